@@ -1,0 +1,1 @@
+//! Checksums and structure tests, one a file. They see bytes and nothing else.

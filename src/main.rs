@@ -1,0 +1,3 @@
+//! `pake`: see the library for how it works.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Puts masks in place of what the detectors find, by splicing the original bytes.
