@@ -1,1 +1,4 @@
 //! Checksums and structure tests, one a file. They see bytes and nothing else.
+
+pub mod issuer;
+pub mod luhn;
