@@ -1,4 +1,6 @@
 //! Checksums and structure tests, one a file. They see bytes and nothing else.
 
+pub mod aba;
+pub mod iban;
 pub mod issuer;
 pub mod luhn;
