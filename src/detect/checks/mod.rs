@@ -4,3 +4,4 @@ pub mod aba;
 pub mod iban;
 pub mod issuer;
 pub mod luhn;
+pub mod ssn;
