@@ -18,7 +18,7 @@ pub fn routing(digits: &[u8]) -> bool {
         .map(|(&byte, weight)| u32::from(byte - b'0') * weight)
         .sum();
     // Nine zeros sum to zero and are nobody's.
-    sum != 0 && sum % 10 == 0 && matches!(prefix, 0..=12 | 21..=32 | 61..=72 | 80)
+    sum != 0 && sum.is_multiple_of(10) && matches!(prefix, 0..=12 | 21..=32 | 61..=72 | 80)
 }
 
 #[cfg(test)]

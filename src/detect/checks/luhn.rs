@@ -23,7 +23,7 @@ pub fn luhn(digits: &[u8]) -> bool {
             _ => digit * 2 - 9,
         };
     }
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 #[cfg(test)]
