@@ -4,4 +4,5 @@ pub mod aba;
 pub mod iban;
 pub mod issuer;
 pub mod luhn;
+pub mod phone;
 pub mod ssn;
