@@ -1,12 +1,16 @@
 //! Checksums and structure tests, one a file. They see bytes and nothing else.
 
 pub mod aba;
+pub mod base58;
 pub mod base64;
+pub mod bech32;
 pub mod date;
+pub mod ethereum;
 pub mod iban;
 pub mod issuer;
 pub mod jwt;
 pub mod luhn;
+pub mod monero;
 pub mod phone;
 pub mod shape;
 pub mod ssn;
