@@ -4,6 +4,7 @@ pub mod aba;
 pub mod base58;
 pub mod base64;
 pub mod bech32;
+pub mod bip39;
 pub mod date;
 pub mod ethereum;
 pub mod iban;
