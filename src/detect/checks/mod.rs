@@ -15,3 +15,4 @@ pub mod monero;
 pub mod phone;
 pub mod shape;
 pub mod ssn;
+pub mod track;
