@@ -6,6 +6,7 @@ pub mod base64;
 pub mod bech32;
 pub mod bip39;
 pub mod date;
+pub mod entropy;
 pub mod ethereum;
 pub mod iban;
 pub mod issuer;
