@@ -3,8 +3,13 @@
 //! A [`Detector`] is one row of the catalogue. Most rows hold a pattern and are found by the token
 //! engine; the others name an engine of their own. Nothing here knows files, threads or JSON.
 
+pub mod anchors;
 pub mod catalogue;
 pub mod checks;
+pub mod engines;
+pub mod finder;
+pub mod keys;
+pub mod overlap;
 
 /// One row of the catalogue: what it finds, why it matters, how it is found and what is put in its
 /// place, with examples that the tests and `pake detectors` use.

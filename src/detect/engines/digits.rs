@@ -1,0 +1,421 @@
+//! Rows of digits: payment cards, social security numbers, IBANs, phone numbers.
+
+use super::super::catalogue as c;
+use super::super::finder::Found;
+use super::super::{Action, checks};
+
+/// The most digits looked at in one row.
+const MAX_DIGITS: usize = 64;
+/// How far before a number a word may stand that says what it is.
+const CONTEXT: usize = 32;
+
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b' ' | b'-' | b'.' | b'(' | b')' | b'+')
+}
+
+/// A group of digits in a row.
+#[derive(Debug, Clone, Copy)]
+struct Group {
+    start: usize,
+    end: usize,
+}
+
+impl Group {
+    fn len(&self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// The row of digit groups around `at`: at most two separators between groups. Also whether letters, `_` or
+/// decimals touch its ends.
+struct Row {
+    groups: [Group; 24],
+    count: usize,
+}
+
+impl Row {
+    fn around(text: &[u8], at: usize) -> Row {
+        let digit = |place: usize| text.get(place).is_some_and(u8::is_ascii_digit);
+        let mut start = at;
+        let (mut gap, mut digits) = (0, 0);
+        let mut first = at;
+        while at - start < 96 && digits < MAX_DIGITS {
+            if digit(start) {
+                first = start;
+                digits += 1;
+                gap = 0;
+            } else if start != at || !is_separator(text[start]) {
+                gap += 1;
+                if gap > 2 || !is_separator(text[start]) {
+                    break;
+                }
+            }
+            if start == 0 {
+                break;
+            }
+            start -= 1;
+        }
+        let mut row = Row { groups: [Group { start: 0, end: 0 }; 24], count: 0 };
+        let mut place = first;
+        while row.count < row.groups.len() && digit(place) {
+            let mut end = place;
+            while digit(end) {
+                end += 1;
+            }
+            row.groups[row.count] = Group { start: place, end };
+            row.count += 1;
+            place = end;
+            let mut gap = 0;
+            while gap < 2 && place < text.len() && is_separator(text[place]) {
+                place += 1;
+                gap += 1;
+            }
+        }
+        row
+    }
+}
+
+/// Copies the digits of `text[start..end]`; `None` if there are more than 34.
+fn digits_of(text: &[u8], start: usize, end: usize) -> Option<([u8; 34], usize)> {
+    let mut digits = [0; 34];
+    let mut count = 0;
+    for &byte in &text[start..end] {
+        if byte.is_ascii_digit() {
+            *digits.get_mut(count)? = byte;
+            count += 1;
+        }
+    }
+    Some((digits, count))
+}
+
+/// Looks at the row of digits that reached its length at `at`.
+pub fn find(found: &mut Found, at: usize) {
+    let text = found.text;
+    let row = Row::around(text, at);
+    if row.count == 0 {
+        return;
+    }
+    let groups = &row.groups[..row.count];
+    find_grouped_iban(found, groups[0].start, groups[row.count - 1].end);
+    let mut index = 0;
+    while index < groups.len() {
+        let taken = card(found, groups, index).or_else(|| security_number(found, groups, index)).or_else(|| nanp(found, groups, index)).or_else(|| trunk(found, groups, index));
+        index += taken.unwrap_or(1);
+    }
+    if found.byte(groups[0].start.wrapping_sub(1)) == b'+' || groups[0].start >= 1 && found.before(groups[0].start) == b'(' {
+        let plus = if found.before(groups[0].start) == b'+' { groups[0].start } else { return };
+        international(found, plus);
+    }
+    // A `+` inside the row.
+    for group in &groups[1..] {
+        if found.before(group.start) == b'+' {
+            international(found, group.start);
+        }
+    }
+}
+
+/// Looks at a digit right behind `+`.
+pub fn find_plus(found: &mut Found, at: usize) {
+    international(found, at);
+}
+
+fn touches_word(text: &[u8], start: usize, end: usize) -> bool {
+    let before = start.checked_sub(1).map(|at| text[at]);
+    let after = text.get(end).copied();
+    let escape = start >= 2 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b't' | b'r') || start >= 3 && text[start - 3] == b'%' && text[start - 1].is_ascii_hexdigit() || start >= 6 && text[start - 6..].starts_with(b"\\u00");
+    let word = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    word(before) && !escape || word(after)
+}
+
+/// Whether one of the words stands within [`CONTEXT`] bytes before `at`.
+fn said_before(text: &[u8], at: usize, words: &[&[u8]]) -> bool {
+    let window = text[at.saturating_sub(CONTEXT)..at].to_ascii_lowercase();
+    words.iter().any(|word| memchr::memmem::find(&window, word).is_some())
+}
+
+const CARD_WORDS: &[&[u8]] = &[b"card", b"visa", b"master", b"amex", b"credit", b"debit", b"payment", b" pan", b"\"pan", b"cc ", b"cc:", b"cc=", b"charge"];
+const REFERENCE_WORDS: &[&[u8]] = &[b"order", b"track", b"invoice", b"refer", b"trace", b"request", b"parcel", b"shipment", b"ticket", b"serial", b"isbn", b"ean", b"barcode", b"_id", b" id ", b"\"id\"", b"id:", b"id=", b"sku", b"job", b"batch", b"offset", b"seq", b"timestamp", b"snowflake", b"uuid", b"transaction", b"msgid", b"nonce", b"version"];
+
+/// A payment card that begins with group `index`; how many groups it takes.
+fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
+    let text = found.text;
+    let first = groups[index];
+    if first.len() >= 13 {
+        return bare_card(found, first);
+    }
+    if !(4..=6).contains(&first.len()) || touches_word(text, first.start, first.start + 1) && first.start > 0 && text[first.start - 1].is_ascii_alphanumeric() {
+        return None;
+    }
+    let gap = groups.get(index + 1)?.start - first.end;
+    let separator = text[first.end];
+    if gap != 1 || !matches!(separator, b' ' | b'-' | b'.') {
+        return None;
+    }
+    // The longest uniform row of at most six groups whose digits are a card.
+    let mut last = index;
+    while last + 1 < groups.len() && last - index < 5 && groups[last + 1].start - groups[last].end == 1 && text[groups[last].end] == separator && groups[last + 1].len() <= 7 {
+        last += 1;
+    }
+    for last in (index + 2..=last).rev() {
+        let (start, end) = (first.start, groups[last].end);
+        let Some((digits, count)) = digits_of(text, start, end) else { continue };
+        let shape = groups[index..last].iter().all(|group| group.len() >= 3);
+        if !shape || !(13..=19).contains(&count) || !is_card(&digits[..count]) || touches_word(text, start, end) {
+            continue;
+        }
+        let joined = |near: Option<&Group>, at: usize| separator == b'-' && near.is_some() && text.get(at) == Some(&b'-');
+        if joined(groups.get(last + 1), end) || index > 0 && joined(groups.get(index - 1), start.wrapping_sub(1)) || separator == b'.' && !said_before(text, start, CARD_WORDS) {
+            continue;
+        }
+        found.add(start, end, c::CARD, Action::Card);
+        expiry(found, end);
+        return Some(last - index + 1);
+    }
+    None
+}
+
+fn is_card(digits: &[u8]) -> bool {
+    checks::issuer::issuer(digits).is_some() && checks::luhn::luhn(digits)
+}
+
+fn bare_card(found: &mut Found, group: Group) -> Option<usize> {
+    let text = found.text;
+    let digits = &text[group.start..group.end];
+    if digits.len() > 19 || !is_card(digits) || touches_word(text, group.start, group.end) {
+        return None;
+    }
+    let decimal = |at: Option<usize>, beyond: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|&byte| byte == b'.') && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit);
+    if decimal(group.start.checked_sub(1), group.start.checked_sub(2)) || decimal(Some(group.end), Some(group.end + 1)) {
+        return None;
+    }
+    let dashed = |at: Option<usize>, beyond: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|&byte| byte == b'-') && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let word = said_before(text, group.start, CARD_WORDS);
+    let reference = found.context.reference || said_before(text, group.start, REFERENCE_WORDS);
+    let usual = matches!(digits.len(), 14..=16);
+    if !word && (!usual || reference || dashed(group.start.checked_sub(1), group.start.checked_sub(2)) || dashed(Some(group.end), Some(group.end + 1))) {
+        return None;
+    }
+    found.add(group.start, group.end, c::CARD, Action::Card);
+    expiry(found, group.end);
+    Some(1)
+}
+
+/// An expiry date (`11/29`) and a verification code shortly behind a card's number.
+fn expiry(found: &mut Found, end: usize) {
+    let text = found.text;
+    let window = &text[end..text.len().min(end + 24)];
+    let Some(slash) = window.iter().position(|&byte| byte == b'/') else { return };
+    let digit = |at: usize| window.get(at).is_some_and(u8::is_ascii_digit);
+    if slash < 2 || !digit(slash - 1) || !digit(slash - 2) || slash >= 3 && digit(slash - 3) {
+        return;
+    }
+    let year = window[slash + 1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let month = (window[slash - 2] - b'0') * 10 + window[slash - 1] - b'0';
+    if matches!(year, 2 | 4) && (1..=12).contains(&month) && window.get(slash + 1 + year) != Some(&b'/') {
+        found.add(end + slash - 2, end + slash + 1 + year, c::CARD_EXPIRY, Action::Stars);
+    }
+}
+
+/// `123-45-6789`.
+fn security_number(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
+    let text = found.text;
+    let [a, b, d] = [groups.get(index)?, groups.get(index + 1)?, groups.get(index + 2)?];
+    if (a.len(), b.len(), d.len()) != (3, 2, 4) || b.start - a.end != 1 || d.start - b.end != 1 || text[a.end] != text[b.end] {
+        return None;
+    }
+    let separator = text[a.end];
+    if touches_word(text, a.start, d.end) || matches!(found.before(a.start), b'-' | b'.') && separator == b'-' && a.start >= 2 && text[a.start - 2].is_ascii_alphanumeric() {
+        return None;
+    }
+    let joined_behind = text.get(d.end) == Some(&separator) && text.get(d.end + 1).is_some_and(u8::is_ascii_alphanumeric) && separator != b' ';
+    if joined_behind || separator == b'+' || separator == b'(' || separator == b')' {
+        return None;
+    }
+    if separator != b'-' && !said_before(text, a.start, &[b"ssn", b"social", b"itin", b"tax"]) {
+        return None;
+    }
+    let (digits, _) = digits_of(text, a.start, d.end)?;
+    let slot = if checks::ssn::ssn(&digits[..9]) {
+        c::SSN
+    } else if checks::ssn::itin(&digits[..9]) {
+        c::ITIN
+    } else {
+        return None;
+    };
+    found.add(a.start, d.end, slot, Action::Ssn);
+    Some(3)
+}
+
+/// `(415) 555-0132`, `415-555-0132`, `1-415-555-0132`.
+fn nanp(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
+    let text = found.text;
+    let [a, b, d] = [groups.get(index)?, groups.get(index + 1)?, groups.get(index + 2)?];
+    if (a.len(), b.len(), d.len()) != (3, 3, 4) {
+        return None;
+    }
+    let open = found.before(a.start) == b'(';
+    let first = &text[a.end..b.start];
+    let second = &text[b.end..d.start];
+    let parted = if open { matches!(first, b") " | b")" | b")-" | b").") } else { matches!(first, b"-" | b"." | b" ") };
+    if !parted || !matches!(second, b"-" | b"." | b" ") {
+        return None;
+    }
+    let spaced = first == b" " && second == b" ";
+    if spaced && !said_before(text, a.start, PHONE_WORDS) {
+        return None;
+    }
+    let start = if open { a.start - 1 } else { a.start };
+    if touches_word(text, start, d.end) && !open || text.get(d.end).is_some_and(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    // `1-` or `+1 ` before it belongs to it; a further group joined by a dash makes it something else.
+    let joined = |at: Option<usize>, beyond: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|byte| matches!(byte, b'-' | b'.')) && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    if joined(Some(d.end), Some(d.end + 1)) {
+        return None;
+    }
+    let mut from = start;
+    if index > 0 {
+        let before = &groups[index - 1];
+        let one = before.len() == 1 && text[before.start] == b'1' && start - before.end <= 1;
+        if one && !touches_word(text, before.start, before.end) {
+            from = before.start;
+        } else if joined(start.checked_sub(1), start.checked_sub(2)) {
+            return None;
+        }
+    } else if joined(start.checked_sub(1), start.checked_sub(2)) {
+        return None;
+    }
+    if found.before(from) == b'+' {
+        from -= 1;
+    }
+    let (digits, _) = digits_of(text, a.start, d.end)?;
+    if !checks::phone::nanp(&digits[..10]) {
+        return None;
+    }
+    found.add(from, d.end, c::PHONE, Action::Phone);
+    Some(3)
+}
+
+const PHONE_WORDS: &[&[u8]] = &[b"phone", b"tel", b"mobile", b"cell", b"call", b"sms", b"fax", b"whatsapp", b"dial", b"otp", b"contact"];
+
+/// A national number with its trunk zero: `090-1234-5678`, `020 7946 0958`.
+fn trunk(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
+    let text = found.text;
+    let [a, b, d] = [groups.get(index)?, groups.get(index + 1)?, groups.get(index + 2)?];
+    let total = a.len() + b.len() + d.len();
+    let separator = text[a.end];
+    let uniform = b.start - a.end == 1 && d.start - b.end == 1 && text[b.end] == separator && matches!(separator, b'-' | b' ');
+    if !uniform || text[a.start] != b'0' || text[a.start + 1..a.end].first().is_none_or(|&second| second == b'0') || !(2..=5).contains(&a.len()) || !(3..=4).contains(&b.len()) || d.len() != 4 || !(10..=11).contains(&total) {
+        return None;
+    }
+    let joined = |near: Option<&Group>, at: usize| near.is_some() && text.get(at) == Some(&separator);
+    if touches_word(text, a.start, d.end) || joined(groups.get(index + 3), d.end) || index > 0 && text.get(a.start.wrapping_sub(1)) == Some(&separator) || separator == b' ' && !said_before(text, a.start, PHONE_WORDS) && index > 0 {
+        return None;
+    }
+    found.add(a.start, d.end, c::PHONE, Action::Phone);
+    Some(3)
+}
+
+/// A number behind `+`, whose first digit is at `at`.
+fn international(found: &mut Found, at: usize) {
+    let text = found.text;
+    let plus = at - 1;
+    if plus > 0 && (text[plus - 1].is_ascii_alphanumeric() && !(plus >= 2 && text[plus - 2] == b'\\') || matches!(text[plus - 1], b')' | b'+' | b'.')) {
+        return;
+    }
+    // Groups of digits with single separators; brackets may stand around one.
+    let mut digits = [0u8; 16];
+    let (mut count, mut end, mut place) = (0, at, at);
+    let mut ends = [(0usize, 0usize); 16];
+    let mut groups = 0;
+    while place < text.len() && count < 16 {
+        let byte = text[place];
+        if byte.is_ascii_digit() {
+            digits[count] = byte;
+            count += 1;
+            end = place + 1;
+            place += 1;
+            if !text.get(place).is_some_and(u8::is_ascii_digit) && groups < 16 {
+                ends[groups] = (count, end);
+                groups += 1;
+            }
+        } else if matches!(byte, b' ' | b'-' | b'.' | b'(' | b')' | b'/') && place - end < 2 {
+            place += 1;
+        } else {
+            break;
+        }
+    }
+    // The longest prefix of whole groups that a numbering plan takes.
+    for &(count, end) in ends[..groups].iter().rev() {
+        if !(7..=15).contains(&count) || text.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            continue;
+        }
+        if text.get(end) == Some(&b':') || text.get(end) == Some(&b'.') && text.get(end + 1).is_some_and(u8::is_ascii_digit) && groups == 1 {
+            continue;
+        }
+        if checks::phone::international(&digits[..count]).is_some() {
+            found.add(plus, end, c::PHONE, Action::Phone);
+            return;
+        }
+    }
+}
+
+/// Whether a value of digits and separators is a date or a time.
+pub fn is_date(value: &[u8]) -> bool {
+    let digit = |range: std::ops::Range<usize>| value.get(range).is_some_and(|bytes| bytes.iter().all(u8::is_ascii_digit));
+    let year_first = digit(0..4) && matches!(value.get(4), Some(b'-' | b'/' | b'.')) && digit(5..7) && value.get(7) == value.get(4) && digit(8..10);
+    let year_last = digit(0..2) && matches!(value.get(2), Some(b'-' | b'/' | b'.')) && digit(3..5) && value.get(5) == value.get(2) && digit(6..10) && value.len() == 10;
+    year_first || year_last
+}
+
+/// Whether a run of token characters begins as an IBAN does.
+pub fn may_be_iban(run: &[u8]) -> bool {
+    run.len() >= 4 && run[0].is_ascii_alphabetic() && run[1].is_ascii_alphabetic() && run[2].is_ascii_digit() && run[3].is_ascii_digit() && checks::iban::iban_length([run[0].to_ascii_uppercase(), run[1].to_ascii_uppercase()]).is_some()
+}
+
+/// Looks for an IBAN at the start of the run `text[start..end]`.
+pub fn find_iban(found: &mut Found, start: usize, end: usize) {
+    let text = found.text;
+    let escaped = start > 0 && text[start - 1] == b'\\';
+    for from in [start, start + usize::from(escaped)] {
+        if from < end && may_be_iban(&text[from..end]) {
+            iban_at(found, from);
+        }
+    }
+}
+
+/// Looks for an IBAN in groups: the letters of its country stand up to eight bytes before the first digits.
+fn find_grouped_iban(found: &mut Found, first: usize, last: usize) {
+    let text = found.text;
+    let from = first.saturating_sub(24);
+    for at in from..last.min(text.len().saturating_sub(4)) {
+        if text[at].is_ascii_alphabetic() && (at == 0 || !text[at - 1].is_ascii_alphanumeric() || at >= 2 && text[at - 2] == b'\\' && matches!(text[at - 1], b'n' | b't' | b'r')) && may_be_iban(&text[at..text.len().min(at + 4)]) && iban_at(found, at) {
+            return;
+        }
+    }
+}
+
+fn iban_at(found: &mut Found, start: usize) -> bool {
+    let text = found.text;
+    let Some(length) = checks::iban::iban_length([text[start].to_ascii_uppercase(), text[start + 1].to_ascii_uppercase()]) else { return false };
+    let mut compact = [0u8; 34];
+    let (mut count, mut at) = (0, start);
+    let mut separator = None;
+    while count < length && at < text.len() {
+        let byte = text[at];
+        if byte.is_ascii_alphanumeric() {
+            compact[count] = byte.to_ascii_uppercase();
+            count += 1;
+        } else if matches!(byte, b' ' | b'-') && separator.is_none_or(|known| known == byte) && count >= 2 && text[at - 1].is_ascii_alphanumeric() {
+            separator = Some(byte);
+        } else {
+            return false;
+        }
+        at += 1;
+    }
+    if count < length || text.get(at).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_') || !checks::iban::iban(&compact[..count]) {
+        return false;
+    }
+    found.add(start, at, c::IBAN, Action::Iban);
+    true
+}

@@ -1,0 +1,135 @@
+//! E-mail addresses, also with `%40` or a full-width sign; and the `user:password@` forms that have no
+//! scheme before them.
+
+use super::super::catalogue as c;
+use super::super::finder::Found;
+use super::super::Action;
+use super::url;
+
+const FULL_WIDTH: &[u8] = "＠".as_bytes();
+
+/// Looks at `@` (or the first byte of the full-width one) at `at`.
+pub fn find(found: &mut Found, at: usize) {
+    if found.text[at] == b'@' {
+        if url::find_without_scheme(found, at) {
+            return;
+        }
+        address(found, at, 1);
+    } else if found.text[at..].starts_with(FULL_WIDTH) {
+        address(found, at, FULL_WIDTH.len());
+    }
+}
+
+/// Looks at `%` at `at`, of which `%40` and `%2540` are an `@`.
+pub fn find_encoded(found: &mut Found, at: usize) {
+    if found.text[at..].starts_with(b"%40") {
+        address(found, at, 3);
+    } else if found.text[at..].starts_with(b"%2540") {
+        address(found, at, 5);
+    }
+}
+
+fn is_local(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'' | b'!' | b'#' | b'$' | b'&' | b'~' | b'^') || byte >= 0x80
+}
+
+/// The start of the local part that ends at `at`.
+fn local_start(text: &[u8], at: usize) -> usize {
+    let mut start = at;
+    while start > 0 && at - start < 128 && is_local(text[start - 1]) {
+        start -= 1;
+    }
+    // The last sign that is no part of a name cuts it: an encoded quote, a parameter's `&`, a quote.
+    for place in (start..at).rev() {
+        let cut = match text[place] {
+            b'%' => {
+                let code = &text[place + 1..at];
+                let inside = code.len() >= 2 && matches!(&code[..2].to_ascii_uppercase()[..], b"2B" | b"2E" | b"5F" | b"2D" | b"27");
+                (!inside && code.len() >= 2 && code[..2].iter().all(u8::is_ascii_hexdigit)).then_some(place + 3)
+            }
+            b'&' | b'\'' | b'#' | b'!' | b'$' | b'~' | b'^' => Some(place + 1),
+            _ => None,
+        };
+        if let Some(cut) = cut {
+            start = cut;
+            break;
+        }
+    }
+    if start >= 1 && text[start - 1] == b'\\' && at - start > 1 && matches!(text[start], b'n' | b't' | b'r') {
+        start += 1;
+    }
+    if text[..start].ends_with(b"\\") && text[start..at].starts_with(b"u00") && at - start > 5 {
+        start += 5;
+    }
+    while start < at && (matches!(text[start], b'.' | b'-' | b'+') || text[start] >= 0x80 && text[start] < 0xC0) {
+        start += 1;
+    }
+    // Typographic quotes and the like are no letters of a name.
+    while start + 3 <= at && text[start] == 0xE2 && text[start + 1] == 0x80 {
+        start += 3;
+    }
+    start
+}
+
+fn is_domain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') || byte >= 0x80
+}
+
+/// The end of the domain that begins at `at`, if it is one: labels with dots between, the last one letters.
+fn domain_end(text: &[u8], at: usize) -> Option<usize> {
+    let mut end = at;
+    while end < text.len() && end - at < 254 && is_domain(text[end]) && !text[end..].starts_with(FULL_WIDTH) && !(text[end] == 0xE2 && text.get(end + 1) == Some(&0x80)) {
+        end += 1;
+    }
+    loop {
+        while end > at && matches!(text[end - 1], b'.' | b'-') {
+            end -= 1;
+        }
+        let domain = &text[at..end];
+        let dot = domain.iter().rposition(|&byte| byte == b'.')?;
+        let top = &domain[dot + 1..];
+        let letters = top.len() >= 2 && top.iter().all(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80) || top.len() > 4 && top[..4].eq_ignore_ascii_case(b"xn--");
+        if letters && domain[0] != b'.' && domain[0] != b'-' && memchr::memmem::find(domain, b"..").is_none() {
+            return Some(end);
+        }
+        // `a@b.com.` was cut above; `a@b.com..c` and `a@b.com.5` fall back to what stands before.
+        end = at + dot;
+        if dot == 0 {
+            return None;
+        }
+    }
+}
+
+/// Endings of files that are named `name@2x.png`.
+const FILES: &[&[u8]] = &[b"png", b"jpg", b"jpeg", b"gif", b"svg", b"webp", b"ico", b"pdf", b"js", b"css", b"ts", b"json", b"tgz", b"html", b"map", b"mjs", b"jsx", b"tsx", b"py", b"rb", b"whl", b"tar", b"gz", b"zip", b"jar"];
+
+fn address(found: &mut Found, at: usize, sign: usize) {
+    let text = found.text;
+    if at < found.claimed || at < found.hidden {
+        return;
+    }
+    let Some(end) = domain_end(text, at + sign) else { return };
+    let mut start = local_start(text, at);
+    if start == at {
+        // `"john doe"@example.com`
+        let quoted = at >= 2 && text[at - 1] == b'"';
+        let Some(open) = quoted.then(|| text[at.saturating_sub(66)..at - 1].iter().rposition(|&byte| byte == b'"')).flatten() else { return };
+        start = at.saturating_sub(66) + open + 1;
+        if start >= at - 1 || &text[start..at - 1] == b"***" || text[start..at - 1].ends_with(b"***") || text[start..at - 1].iter().any(|byte| matches!(byte, b':' | b'{' | b'}' | b',')) {
+            return;
+        }
+    }
+    let domain = &text[at + sign..end];
+    let top = &domain[domain.iter().rposition(|&byte| byte == b'.').map_or(0, |dot| dot + 1)..];
+    let first = domain.split(|&byte| byte == b'.').next().unwrap_or(b"");
+    let scale = first.len() >= 2 && first[0].is_ascii_digit() && first[1..].eq_ignore_ascii_case(b"x");
+    let version = first.iter().all(u8::is_ascii_digit) || first.len() > 1 && matches!(first[0], b'v' | b'^' | b'~') && first[1..].iter().all(u8::is_ascii_digit);
+    if FILES.contains(&top.to_ascii_lowercase().as_slice()) && (scale || version || first.len() <= 2) || scale || version && domain.iter().filter(|&&byte| byte == b'.').count() >= 1 && domain.iter().any(u8::is_ascii_digit) && first.len() <= 4 {
+        return;
+    }
+    // `git@host:org/repo`
+    if &text[start..at] == b"git" && (text.get(end) == Some(&b':') || text.get(end) == Some(&b'/') || start >= 3 && text[..start].ends_with(b"://")) {
+        return;
+    }
+    found.add(start, end, c::EMAIL, Action::Email);
+}

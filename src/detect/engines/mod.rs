@@ -1,0 +1,15 @@
+//! The engines: each knows one kind of place and looks closely there.
+
+pub mod address;
+pub mod armour;
+pub mod assign;
+pub mod cli;
+pub mod digits;
+pub mod email;
+pub mod header;
+pub mod keyed;
+pub mod network;
+pub mod phrase;
+pub mod token;
+pub mod url;
+pub mod value;

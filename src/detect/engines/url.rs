@@ -1,0 +1,309 @@
+//! URLs: credentials in them, database strings, secrets in well-known paths, internal hosts.
+
+use super::super::catalogue as c;
+use super::super::finder::{Finder, Found};
+use super::super::Action;
+use super::value::is_placeholder;
+
+/// Schemes whose URLs are database strings, or of servers that log-ins are sent to.
+const DATABASES: &[&[u8]] = &[
+    b"postgres", b"postgresql", b"mysql", b"mysqlx", b"mariadb", b"mongodb", b"redis", b"rediss", b"valkey", b"amqp", b"amqps", b"mssql", b"sqlserver", b"oracle", b"clickhouse",
+    b"cassandra", b"cockroach", b"cockroachdb", b"snowflake", b"sftp", b"ftp", b"ftps", b"smtp", b"smtps", b"ldap", b"ldaps", b"imap", b"imaps", b"pop", b"nats", b"couchbase", b"couchbases", b"couchdb", b"neo4j", b"bolt", b"influxdb", b"memcached",
+    b"cql", b"db2", b"hive", b"hive2", b"presto", b"trino", b"vertica", b"redshift", b"teradata", b"firebird", b"sybase", b"jtds", b"rabbitmq", b"kafka", b"mongo", b"pgsql", b"timescaledb", b"scylla", b"arangodb", b"tds", b"dremio", b"impala", b"mqtt", b"mqtts", b"stomp", b"rethinkdb",
+];
+/// Schemes of plain network addresses, whose hosts can be internal.
+const NETWORK: &[&[u8]] = &[b"http", b"https", b"ws", b"wss", b"tcp", b"udp", b"grpc", b"grpcs", b"ssh", b"rtmp", b"rtmps", b"rtsp", b"coap", b"coaps", b"telnet", b"smb", b"nfs", b"git", b"h2", b"h2c", b"tls", b"ssl", b"svn", b"rsync", b"git+https", b"git+http", b"git+ssh", b"hdfs", b"thrift", b"zk", b"zookeeper", b"etcd", b"consul", b"syslog", b"statsd", b"dns", b"ntp", b"vnc", b"rdp", b"socks5", b"socks", b"socks5h", b"fluent"];
+/// Endings of hosts that only an inner network knows.
+const INTERNAL: &[&[u8]] = &[b"internal", b"local", b"lan", b"corp", b"intranet", b"home.arpa", b"svc", b"cluster.local", b"localdomain", b"private"];
+
+fn is_one(list: &[&[u8]], scheme: &[u8]) -> bool {
+    list.iter().any(|known| known.eq_ignore_ascii_case(scheme))
+}
+
+/// Where a URL that goes on at `from` ends: before white space, a quote or a bracket that is not its own.
+fn extent(text: &[u8], from: usize) -> usize {
+    let mut end = from;
+    let mut open = 0usize;
+    while end < text.len() {
+        match text[end] {
+            byte if byte <= b' ' || byte == 0x7F => break,
+            b'"' | b'<' | b'>' | b'`' => break,
+            b'\'' => break,
+            b'\\' if !text[end..].starts_with(b"\\/") => break,
+            b'(' | b'[' | b'{' => open += 1,
+            b')' | b']' | b'}' if open == 0 => break,
+            b')' | b']' | b'}' => open -= 1,
+            _ => {}
+        }
+        end += 1;
+    }
+    while end > from && matches!(text[end - 1], b',' | b';' | b'.' | b':' | b'!') {
+        end -= 1;
+    }
+    end
+}
+
+fn scheme_before(text: &[u8], colon: usize) -> &[u8] {
+    let len = text[..colon].iter().rev().take(24).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')).count();
+    let mut scheme = &text[colon - len..colon];
+    if colon > len && text[colon - len - 1] == b'\\' && scheme.len() > 1 {
+        scheme = &scheme[1..];
+    }
+    while scheme.first().is_some_and(|byte| !byte.is_ascii_alphabetic()) {
+        scheme = &scheme[1..];
+    }
+    scheme
+}
+
+/// Looks at the byte behind `:` at `at`.
+pub fn find(found: &mut Found, at: usize) {
+    let text = found.text;
+    let from = match &text[at..] {
+        [b'/', b'/', ..] => at + 2,
+        [b'\\', b'/', b'\\', b'/', ..] => at + 4,
+        _ => return,
+    };
+    if at == 0 || from < found.claimed {
+        return;
+    }
+    let mut scheme = scheme_before(text, at - 1);
+    if scheme.is_empty() {
+        return;
+    }
+    // `postgresql+psycopg2`, `mongodb+srv`
+    if let Some(plus) = scheme.iter().position(|&byte| byte == b'+') {
+        if is_one(DATABASES, &scheme[..plus]) {
+            scheme = &scheme[..plus];
+        }
+    }
+    let end = extent(text, from);
+    if is_one(DATABASES, scheme) {
+        database(found, from, end);
+    } else {
+        plain(found, scheme, from, end);
+    }
+    webhook(found, from, end);
+}
+
+/// The `@` that ends the user information of `text[from..end]`, if there is one.
+fn userinfo_end(text: &[u8], from: usize, end: usize, database: bool) -> Option<usize> {
+    let query = memchr::memchr2(b'?', b'#', &text[from..end]).map_or(end, |at| from + at);
+    let path = memchr::memchr(b'/', &text[from..query]).map_or(query, |at| from + at);
+    if let Some(at) = memchr::memrchr(b'@', &text[from..path]) {
+        // A password that holds `/` or `?`: the last `@` further on, if what stands before reads on as a password.
+        return Some(from + at);
+    }
+    let start = &text[from..path];
+    let colon = start.iter().position(|&byte| byte == b':')?;
+    let port = &start[colon + 1..];
+    let is_port = port.iter().all(u8::is_ascii_digit) && !port.is_empty();
+    if start.first() == Some(&b'[') || is_port && !database {
+        return None;
+    }
+    if is_port {
+        return None;
+    }
+    memchr::memrchr(b'@', &text[from..end]).map(|at| from + at)
+}
+
+/// A database string behind its `//`: user, password, hosts and database are masked, each as `****`.
+fn database(found: &mut Found, from: usize, end: usize) {
+    let text = found.text;
+    let part = |found: &mut Found, start: usize, end: usize| {
+        if start < end && &text[start..end] != b"****" && !(is_placeholder(&text[start..end]) && text[start] != b'*') {
+            found.add(start, end, c::DATABASE_URL, Action::Part);
+        }
+    };
+    let at = userinfo_end(text, from, end, true);
+    if let Some(at) = at {
+        match memchr::memchr(b':', &text[from..at]) {
+            Some(colon) => {
+                part(found, from, from + colon);
+                part(found, from + colon + 1, at);
+            }
+            None => part(found, from, at),
+        }
+    }
+    let host = at.map_or(from, |at| at + 1);
+    let tail = host + text[host..end].iter().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#' | b';')).count();
+    part(found, host, tail);
+    found.claimed = found.claimed.max(tail);
+    if text.get(tail) == Some(&b'/') && tail < end {
+        let path = tail + 1 + text[tail + 1..end].iter().take_while(|byte| !matches!(byte, b'?' | b'#' | b';')).count();
+        part(found, tail + 1, path);
+        query_hosts(found, path, end);
+    } else {
+        query_hosts(found, tail, end);
+    }
+}
+
+/// `?host=…&user=…` of a database string.
+fn query_hosts(found: &mut Found, from: usize, end: usize) {
+    let text = found.text;
+    for name in [&b"host="[..], b"user=", b"hostaddr=", b"username=", b"servername="] {
+        if let Some(at) = memchr::memmem::find(&text[from..end], name) {
+            let place = from + at;
+            if !matches!(found.before(place), b'?' | b'&' | b';') {
+                continue;
+            }
+            let start = place + name.len();
+            let len = text[start..end].iter().take_while(|byte| !matches!(byte, b'&' | b';' | b'#')).count();
+            if len > 0 && &text[start..start + len] != b"****" {
+                found.add(start, start + len, c::DATABASE_URL, Action::Part);
+            }
+        }
+    }
+}
+
+/// Any other URL behind its `//`: user information goes, an internal host goes.
+fn plain(found: &mut Found, scheme: &[u8], from: usize, end: usize) {
+    let text = found.text;
+    let at = userinfo_end(text, from, end, false);
+    if let Some(at) = at {
+        let user = &text[from..at];
+        let named = user.contains(&b':') || !matches!(user, b"git" | b"hg" | b"svn" | b"www") && (is_one(NETWORK, scheme));
+        if named && user != b"********" && !user.is_empty() && !is_placeholder(user) && !user.starts_with(b"********") {
+            found.add(from, at, c::URL_PASSWORD, Action::Hide);
+        }
+        found.claimed = found.claimed.max(at + 1 + text[at + 1..end].iter().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#')).count());
+    }
+    if !is_one(NETWORK, scheme) {
+        return;
+    }
+    let host = at.map_or(from, |at| at + 1);
+    let host_end = if text.get(host) == Some(&b'[') {
+        match memchr::memchr(b']', &text[host..end]) {
+            Some(close) => host + close + 1,
+            None => return,
+        }
+    } else {
+        host + text[host..end].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_')).count()
+    };
+    let behind = text.get(host_end).copied().unwrap_or(b' ');
+    if host_end == host || !matches!(behind, b':' | b'/' | b'?' | b'#' | b'\\') && host_end != end && host_end < text.len() && !matches!(behind, b',' | b';' | b')' | b']' | b'}' | b'.' | b'!') {
+        return;
+    }
+    if is_internal(found.finder, &text[host..host_end]) {
+        found.add(host, host_end, c::INTERNAL_URL, Action::Host);
+        found.claimed = found.claimed.max(host_end);
+    }
+}
+
+/// Whether only an inner network knows this host.
+pub fn is_internal(finder: &Finder, host: &[u8]) -> bool {
+    let host = host.strip_suffix(b".").unwrap_or(host);
+    if host.is_empty() || host.len() > 253 {
+        return false;
+    }
+    if host[0] == b'[' {
+        let Ok(inner) = std::str::from_utf8(&host[1..host.len() - 1]) else { return false };
+        let address = inner.split('%').next().unwrap_or(inner);
+        return address.parse::<std::net::Ipv6Addr>().is_ok_and(|address| {
+            let first = address.segments()[0];
+            address.is_loopback() || first & 0xFE00 == 0xFC00 || first & 0xFFC0 == 0xFE80 || address.to_ipv4_mapped().is_some_and(is_inner)
+        });
+    }
+    let Ok(name) = std::str::from_utf8(host) else { return false };
+    if let Ok(address) = name.parse::<std::net::Ipv4Addr>() {
+        return is_inner(address);
+    }
+    let lower = name.to_ascii_lowercase();
+    let Some((_, _)) = lower.rsplit_once('.') else {
+        // A single label: a name of the inner network, unless it is a filler.
+        return lower.bytes().any(|byte| byte.is_ascii_alphabetic()) && lower.len() > 1 && !matches!(lower.as_str(), "host" | "hostname" | "your-host" | "www") && !lower.bytes().any(|byte| byte == b'_') || lower.contains('_') && lower.bytes().any(|byte| byte.is_ascii_lowercase());
+    };
+    let ends = |domain: &str| lower == domain || lower.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+    INTERNAL.iter().any(|ending| std::str::from_utf8(ending).is_ok_and(ends)) || finder.internal.iter().any(|domain| ends(domain)) || lower.split('.').any(|label| label == "svc") && !lower.ends_with(".com")
+}
+
+fn is_inner(address: std::net::Ipv4Addr) -> bool {
+    address.is_private() || address.is_loopback() || address.is_link_local() || address.octets()[0] == 100 && address.octets()[1] & 0xC0 == 64
+}
+
+/// Paths that are a secret by themselves: hosts of webhooks and bots.
+fn webhook(found: &mut Found, from: usize, end: usize) {
+    let text = found.text;
+    let host_len = text[from..end].iter().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#' | b'\\')).count();
+    let host = &text[from..from + host_len];
+    let host = host.rsplit(|&byte| byte == b'@').next().unwrap_or(host).to_ascii_lowercase();
+    let path = from + host_len;
+    let is = |domain: &[u8]| host == domain || host.len() > domain.len() && host.ends_with(domain) && host[host.len() - domain.len() - 1] == b'.';
+    let marks: &[&[u8]] = if is(b"hooks.slack.com") || is(b"hooks.slack-gov.com") {
+        &[b"services/", b"workflows/", b"triggers/"]
+    } else if is(b"api.telegram.org") {
+        &[b"/bot"]
+    } else if is(b"discord.com") || is(b"discordapp.com") {
+        &[b"/webhooks/"]
+    } else if is(b"webhook.office.com") {
+        &[b"webhookb2/", b"webhook/"]
+    } else if is(b"outlook.office.com") || is(b"outlook.office365.com") {
+        &[b"webhook/", b"webhookb2/"]
+    } else if is(b"hooks.zapier.com") {
+        &[b"catch/"]
+    } else if is(b"chat.googleapis.com") {
+        return;
+    } else if is(b"logic.azure.com") || is(b"api.pushcut.io") || is(b"maker.ifttt.com") || is(b"hook.integromat.com") || is(b"hooks.chime.aws") || is(b"open.feishu.cn") || is(b"open.larksuite.com") {
+        &[b"/key/", b"hook/", b"incomingwebhooks/"]
+    } else {
+        return;
+    };
+    for mark in marks {
+        if let Some(at) = memchr::memmem::find(&text[path..end], mark) {
+            let start = path + at + mark.len();
+            let stop = start + text[start..end].iter().take_while(|byte| !matches!(byte, b'?' | b'#' | b'\\' | b')' | b',')).count();
+            let stop = if *mark == &b"/bot"[..] { start + text[start..stop].iter().take_while(|&&byte| byte != b'/').count() } else { stop };
+            if stop - start >= 16 {
+                found.add(start, stop, c::WEBHOOK_URL, Action::Hide);
+            }
+            return;
+        }
+    }
+}
+
+/// `user:password@tcp(host)/db` of Go, `jdbc:oracle:thin:user/password@host`, at their `@`. Whether it was one.
+pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
+    let text = found.text;
+    let part = |found: &mut Found, start: usize, end: usize| {
+        if start < end && &text[start..end] != b"****" {
+            found.add(start, end, c::DATABASE_URL, Action::Part);
+        }
+    };
+    let behind = &text[at + 1..];
+    let start = at - text[..at].iter().rev().take(128).take_while(|byte| **byte > b' ' && !matches!(byte, b'"' | b'\'' | b'=' | b'`' | b'@' | b'/')).count();
+    if [&b"tcp("[..], b"unix(", b"tcp4(", b"tcp6("].iter().any(|word| behind.starts_with(word)) {
+        let Some(colon) = memchr::memchr(b':', &text[start..at]) else { return false };
+        part(found, start, start + colon);
+        part(found, start + colon + 1, at);
+        let open = at + 1 + memchr::memchr(b'(', behind).unwrap_or(0) + 1;
+        if let Some(close) = memchr::memchr(b')', &text[open..]).filter(|&close| close < 256) {
+            part(found, open, open + close);
+            let slash = open + close + 1;
+            if text.get(slash) == Some(&b'/') {
+                let len = text[slash + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'$' | b'*')).count();
+                part(found, slash + 1, slash + 1 + len);
+                found.claimed = found.claimed.max(slash + 1 + len);
+            }
+        }
+        return true;
+    }
+    let window = at.saturating_sub(160);
+    if let Some(thin) = memchr::memmem::rfind(&text[window..at], b"oracle:thin:") {
+        let user = window + thin + 12;
+        if text[user..at].contains(&b' ') {
+            return false;
+        }
+        match memchr::memchr(b'/', &text[user..at]) {
+            Some(slash) => {
+                part(found, user, user + slash);
+                part(found, user + slash + 1, at);
+            }
+            None => part(found, user, at),
+        }
+        let host = at + 1 + behind.iter().take_while(|&&byte| byte == b'/').count();
+        let len = text[host..].iter().take_while(|byte| **byte > b' ' && !matches!(byte, b'"' | b'\'' | b'`' | b',')).count();
+        part(found, host, host + len);
+        found.claimed = found.claimed.max(host + len);
+        return true;
+    }
+    false
+}

@@ -1,0 +1,248 @@
+//! Where a value in plain text ends, and whether it is a value at all.
+
+/// A value in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Value {
+    /// First byte, behind an opening quote.
+    pub start: usize,
+    /// Behind the last byte, before a closing quote.
+    pub end: usize,
+    /// The quote, or 0.
+    pub quote: u8,
+}
+
+/// How many bytes a bracketed value may span.
+const MAX_BRACKETED: usize = 1 << 16;
+
+/// The value that begins at `at`: quoted, bracketed or bare. `encoded`: the text is percent-encoded here, so
+/// that `%26` and its like end a value. `None` where nothing stands.
+pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
+    let slashes = text[at..].iter().take_while(|&&byte| byte == b'\\').count();
+    let quote = text.get(at + slashes).copied().unwrap_or(0);
+    if matches!(quote, b'"' | b'\'' | b'`') {
+        let start = at + slashes + 1;
+        let end = quoted_end(text, start, quote, slashes);
+        return Some(Value { start, end, quote });
+    }
+    if slashes > 0 && !encoded {
+        return None;
+    }
+    if let Some(Some(quote)) = encoded.then(|| encoded_quote(text, at)) {
+        let start = at + 3;
+        let end = find(text, start, quote).unwrap_or_else(|| bare_end(text, start, true));
+        return Some(Value { start, end, quote: 0 });
+    }
+    // A prefix of a string literal: b'…', u"…", r"…".
+    if matches!(quote, b'b' | b'u' | b'r' | b'f' | b'L' | b'N' | b'@') && matches!(text.get(at + 1), Some(b'"' | b'\'')) {
+        let value = value_at(text, at + 1, false)?;
+        return Some(value);
+    }
+    let end = match quote {
+        b'{' | b'[' | b'(' => bracketed_end(text, at).unwrap_or_else(|| bare_end(text, at, encoded)),
+        _ => bare_end(text, at, encoded),
+    };
+    (end > at).then_some(Value { start: at, end, quote: 0 })
+}
+
+fn encoded_quote(text: &[u8], at: usize) -> Option<&'static [u8]> {
+    match text.get(at..at + 3)? {
+        b"%22" => Some(b"%22"),
+        b"%27" => Some(b"%27"),
+        _ => None,
+    }
+}
+
+fn find(text: &[u8], from: usize, what: &[u8]) -> Option<usize> {
+    memchr::memmem::find(&text[from..], what).map(|found| from + found)
+}
+
+/// End of a quoted value: the next quote that as many backslashes come before as before the opening one. Without
+/// one, the value goes on to the line's end.
+fn quoted_end(text: &[u8], start: usize, quote: u8, slashes: usize) -> usize {
+    let mut at = start;
+    while let Some(found) = memchr::memchr2(quote, b'\n', &text[at..]) {
+        let place = at + found;
+        if text[place] == b'\n' {
+            return place;
+        }
+        let before = text[start..place].iter().rev().take_while(|&&byte| byte == b'\\').count();
+        if before == slashes || before < slashes || slashes == 0 && before.is_multiple_of(2) {
+            return place - before.min(slashes);
+        }
+        at = place + 1;
+    }
+    text.len()
+}
+
+/// End of a value that begins with a bracket: behind the matching one.
+fn bracketed_end(text: &[u8], at: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    let mut place = at;
+    let limit = text.len().min(at + MAX_BRACKETED);
+    while place < limit {
+        match text[place] {
+            b'{' | b'[' | b'(' => depth += 1,
+            b'}' | b']' | b')' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(place + 1);
+                }
+            }
+            b'\n' => return None,
+            b'"' => place = crate::detect::engines::value::quoted_end(text, place + 1, b'"', 0).min(limit),
+            _ => {}
+        }
+        place += 1;
+    }
+    None
+}
+
+/// End of a bare value.
+fn bare_end(text: &[u8], start: usize, encoded: bool) -> usize {
+    let mut at = start;
+    let mut open = 0usize;
+    while at < text.len() {
+        match text[at] {
+            byte if byte <= b' ' => break,
+            b'"' | b'`' if at > start => break,
+            b'\'' if at > start && !text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => break,
+            b'<' if at > start => break,
+            b'(' | b'[' | b'{' => open += 1,
+            b')' | b']' | b'}' => {
+                if open == 0 {
+                    break;
+                }
+                open -= 1;
+            }
+            b',' | b';' | b'&' | b'|' if ends_at(text, at) => break,
+            b'\\' if matches!(text.get(at + 1), Some(b'n' | b'r' | b't' | b'"' | b'\'' | b'\\')) && escape_ends(text, at) => break,
+            b'\\' if text[at..].starts_with(b"\\u0026") => break,
+            b'%' if encoded && matches!(text.get(at + 1..at + 3), Some(b"26" | b"22" | b"27" | b"2C" | b"2c" | b"7D" | b"7d" | b"20" | b"3B" | b"3b")) => break,
+            _ => {}
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether `\n` and its like are escapes here, and not letters of a Windows path or a password.
+fn escape_ends(text: &[u8], at: usize) -> bool {
+    match text[at + 1] {
+        b'"' | b'\'' | b'\\' => true,
+        _ => !text.get(at + 2).is_some_and(u8::is_ascii_lowercase) || text.get(at + 2..at + 6).is_some_and(|next| next.iter().all(u8::is_ascii_alphabetic)),
+    }
+}
+
+/// Whether the separator at `at` ends a bare value: at the end, before white space, or before the next key.
+fn ends_at(text: &[u8], at: usize) -> bool {
+    let rest = &text[at + 1..];
+    match rest.first() {
+        None => true,
+        Some(byte) if *byte <= b' ' || matches!(byte, b'"' | b'\'' | b'}' | b']' | b')' | b'\\' | b',' | b';') => true,
+        Some(_) => {
+            let name = rest.iter().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b' ' | b'+')).count();
+            name > 0 && matches!(rest.get(name), Some(b'=' | b':')) || text[at] == b'|'
+        }
+    }
+}
+
+/// Words that say something about a secret instead of being one.
+const STATUS: &[&[u8]] = &[
+    b"required", b"missing", b"invalid", b"incorrect", b"expired", b"wrong", b"empty", b"none", b"null", b"nil", b"undefined", b"true", b"false", b"yes",
+    b"no", b"not", b"changed", b"reset", b"updated", b"set", b"unset", b"is", b"was", b"are", b"must", b"should", b"cannot", b"can", b"has", b"have", b"will", b"too",
+    b"ok", b"failed", b"failure", b"error", b"mismatch", b"denied", b"rejected", b"accepted", b"success", b"successful", b"succeeded", b"valid", b"verified",
+    b"revoked", b"unknown", b"optional", b"hidden", b"redacted", b"masked", b"removed", b"filtered", b"encrypted", b"disabled", b"enabled", b"string",
+    b"rotated", b"refreshed", b"created", b"deleted", b"found", b"changeme", b"n/a", b"na", b"protected", b"provided", b"present", b"absent", b"confirmed",
+    b"and", b"or", b"for", b"from", b"of", b"the", b"a", b"an", b"in", b"on", b"to", b"with", b"by", b"at", b"as", b"if", b"please", b"your", b"expires", b"mandatory",
+    b"undefined,", b"default", b"void", b"omitted", b"unchanged", b"stored", b"loaded", b"ready", b"pending", b"issued", b"active", b"inactive", b"locked", b"checked", b"hashed",
+];
+
+/// Whether the text stands for a value without being one: empty, masked, a variable, a status word.
+pub fn is_placeholder(value: &[u8]) -> bool {
+    let value = value.trim_ascii();
+    let Some((&first, &last)) = value.first().zip(value.last()) else { return true };
+    if value.len() <= 12 && STATUS.contains(&value.to_ascii_lowercase().as_slice()) {
+        return true;
+    }
+    if value.iter().all(|&byte| matches!(byte, b'*' | b'#' | b'.' | b'-' | b'_' | b'?' | b'=' | b'+' | b'/' | b' ')) || value.iter().all(|byte| matches!(byte, b'x' | b'X')) {
+        return true;
+    }
+    let name = |bytes: &[u8]| !bytes.is_empty() && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b' ' | b':' | b'/' | b'(' | b')' | b'\'' | b'"' | b'|' | b'[' | b']' | b'@' | b',' | b'&' | b';' | b'#' | b'$' | b'%' | b'='));
+    match (first, last) {
+        (b'$', b'}') if value.starts_with(b"${") || value.starts_with(b"$({") => true,
+        (b'$', b')') if value.starts_with(b"$(") => true,
+        (b'{', b'}') if value.starts_with(b"{{") && value.ends_with(b"}}") => true,
+        (b'{', b'}') => name(&value[1..value.len() - 1]) && value.len() < 40 && !value.contains(&b':') && !value.contains(&b'=') || value.len() == 2,
+        (b'#', b'}') if value.starts_with(b"#{") => true,
+        (b'<', b'>') => value.len() < 80 && name(value[1..value.len() - 1].trim_ascii()) || value.starts_with(b"<%"),
+        (b'%', b'%') if value.len() > 2 => value[1..value.len() - 1].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_'),
+        (b'%', _) if value.len() == 2 => true,
+        (b'[', b']') => value.len() < 60 && value[1..value.len() - 1].iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_' | b'-' | b'*')),
+        (b'$', _) if value.len() > 1 => {
+            let rest = &value[1..];
+            let plain = rest.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') && !rest[0].is_ascii_digit();
+            plain && (rest.contains(&b'_') || !rest.iter().any(u8::is_ascii_digit))
+        }
+        _ => [&b"env."[..], b"process.env", b"os.environ", b"os.getenv", b"getenv(", b"System.getenv", b"ENV[", b"secrets.", b"vault:", b"!Ref", b"&lt;"].iter().any(|start| value.starts_with(start)),
+    }
+}
+
+/// Whether a value was made by pake: eight stars, perhaps behind a scheme.
+pub fn is_masked(value: &[u8]) -> bool {
+    value.ends_with(b"********") && value[..value.len() - 8].iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-'))
+}
+
+/// Whether a text looks like a token: long, of one piece, letters and digits mixed, no UUID and no date.
+pub fn is_tokenish(value: &[u8], least: usize) -> bool {
+    value.len() >= least
+        && value.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'+' | b'/' | b'=' | b'~' | b'!' | b'$' | b'%' | b':'))
+        && value.iter().filter(|byte| byte.is_ascii_digit()).count() >= 2
+        && value.iter().any(u8::is_ascii_alphabetic)
+        && !super::super::checks::shape::is_uuid(value)
+        && !looks_like_path_or_date(value)
+}
+
+fn looks_like_path_or_date(value: &[u8]) -> bool {
+    let date = value.len() >= 10 && value[4] == b'-' && value[7] == b'-' && value[..4].iter().all(u8::is_ascii_digit);
+    let slashes = value.iter().filter(|&&byte| byte == b'/').count();
+    let colons = value.iter().filter(|&&byte| byte == b':').count();
+    date || value.starts_with(b"/") || value.contains(&b':') && (slashes > 0 || colons > 1) || slashes * 6 > value.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> &str {
+        let value = value_at(text.as_bytes(), 0, false).unwrap();
+        &text[value.start..value.end]
+    }
+
+    #[test]
+    fn values_end_where_a_reader_would_say() {
+        assert_eq!(value("abc def"), "abc");
+        assert_eq!(value("abc, def"), "abc");
+        assert_eq!(value("a,b c"), "a,b");
+        assert_eq!(value("abc,host=x"), "abc");
+        assert_eq!(value("abc&lang=x"), "abc");
+        assert_eq!(value("a&b"), "a&b");
+        assert_eq!(value("'a b' c"), "a b");
+        assert_eq!(value(r#""a\"b" c"#), r#"a\"b"#);
+        assert_eq!(value(r#"\"a b\" c"#), "a b");
+        assert_eq!(value(r#"\\\"a b\\\" c"#), "a b");
+        assert_eq!(value("{a;b};c"), "{a;b}");
+        assert_eq!(value("a(b)) c"), "a(b)");
+        assert_eq!(value("abc</x>"), "abc");
+        assert_eq!(value("#gets0m3;Trusted=1"), "#gets0m3");
+    }
+
+    #[test]
+    fn placeholders_are_no_values() {
+        for text in ["", "********", "null", "${DB_PASS}", "{{ pass }}", "<password>", "$DB_PASSWORD", "%PASS%", "required", "xxxx", "[FILTERED]", "#{password}", "$(cat x)"] {
+            assert!(is_placeholder(text.as_bytes()), "{text}");
+        }
+        for text in ["hunter2", "$ecret123", "p***word", "a", "summer", "<a>b"] {
+            assert!(!is_placeholder(text.as_bytes()), "{text}");
+        }
+    }
+}

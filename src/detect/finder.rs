@@ -1,0 +1,133 @@
+//! Finds what is sensitive in one text: takes the places of the look in order and asks, at each, the
+//! engine that knows such a place.
+
+use super::anchors::{Hit, Kind};
+use super::catalogue::{self, Slot, SlotSet};
+use super::engines::{address, assign, digits, email, network, token, url};
+use super::{Action, keys::KeyClass};
+
+/// A value found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Finding {
+    /// First byte.
+    pub start: usize,
+    /// Behind the last byte.
+    pub end: usize,
+    /// The detector that found it.
+    pub slot: Slot,
+    /// What is put in its place.
+    pub put: Put,
+    /// Whether quotes go around what is put: the value was no JSON string, and must become one.
+    pub quote: bool,
+    /// Number of the field it was found in, where fields are asked for.
+    pub field: u32,
+}
+
+/// What is put in place of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// What the action makes of it.
+    Act(Action),
+    /// A text made already: a range of the caller's store of replacements.
+    Given(u32, u32),
+}
+
+/// What is known of a text from outside it.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    /// What the text's key says of it.
+    pub class: KeyClass,
+    /// The key names a reference, an order, a trace: bare digits are no card.
+    pub reference: bool,
+}
+
+impl Default for Context {
+    fn default() -> Self {
+        Context { class: KeyClass::None, reference: false }
+    }
+}
+
+/// The detectors that are on, ready to look.
+pub struct Finder {
+    pub(super) on: SlotSet,
+    pub(super) tokens: token::Tokens,
+    /// Domains that count as internal besides the known endings, lower case, without a leading dot.
+    pub(super) internal: Vec<String>,
+    /// Whether addresses of hosts are asked for at all.
+    pub addresses: bool,
+}
+
+impl Finder {
+    /// With these detectors.
+    pub fn new(on: SlotSet, internal: Vec<String>) -> Self {
+        let addresses = [catalogue::IPV4, catalogue::IPV6, catalogue::SPECIAL_ADDRESS].iter().any(|slot| on.has(*slot));
+        Finder { tokens: token::Tokens::new(&on), on, internal, addresses }
+    }
+
+    /// Whether the detector is on.
+    pub fn is_on(&self, slot: Slot) -> bool {
+        self.on.has(slot)
+    }
+
+    /// Adds to `out` what is found in `text` at the places `hits`, which are offsets into it, in order.
+    pub fn find(&self, text: &[u8], hits: &[Hit], context: Context, out: &mut Vec<Finding>) {
+        let mut found = Found { finder: self, text, context, out, claimed: 0, hidden: 0 };
+        for hit in hits {
+            match hit.kind {
+                Kind::Stem => assign::find(&mut found, hit.at),
+                Kind::Run => token::find(&mut found, hit.at),
+                Kind::Digits => digits::find(&mut found, hit.at),
+                Kind::Plus => digits::find_plus(&mut found, hit.at),
+                Kind::At => email::find(&mut found, hit.at),
+                Kind::Percent => email::find_encoded(&mut found, hit.at),
+                Kind::Url => url::find(&mut found, hit.at),
+                Kind::Octets => network::find_device(&mut found, hit.at),
+                Kind::Address => network::find(&mut found, hit.at),
+                Kind::Street => address::find(&mut found, hit.at),
+                Kind::Unicode => {}
+            }
+        }
+    }
+}
+
+/// A search under way.
+pub struct Found<'a> {
+    pub(super) finder: &'a Finder,
+    pub(super) text: &'a [u8],
+    pub(super) context: Context,
+    out: &'a mut Vec<Finding>,
+    /// Up to here a database string or URL has been taken apart: what looks like an address in it is none.
+    pub(super) claimed: usize,
+    /// Up to here all is hidden already.
+    pub(super) hidden: usize,
+}
+
+impl<'a> Found<'a> {
+    /// A search without the look: for one value under a key.
+    pub fn new(finder: &'a Finder, text: &'a [u8], context: Context, out: &'a mut Vec<Finding>) -> Self {
+        Found { finder, text, context, out, claimed: 0, hidden: 0 }
+    }
+
+    /// Takes a finding, if its detector is on and it is not empty.
+    pub fn add(&mut self, start: usize, end: usize, slot: Slot, action: Action) {
+        self.add_quoted(start, end, slot, action, false);
+    }
+
+    /// The same; `quote` where quotes must go around what is put.
+    pub fn add_quoted(&mut self, start: usize, end: usize, slot: Slot, action: Action, quote: bool) {
+        if start < end && end <= self.text.len() && self.finder.on.has(slot) {
+            if action == Action::Hide {
+                self.hidden = self.hidden.max(end);
+            }
+            self.out.push(Finding { start, end, slot, put: Put::Act(action), quote, field: 0 });
+        }
+    }
+
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.text.get(at).copied().unwrap_or(0)
+    }
+
+    pub(super) fn before(&self, at: usize) -> u8 {
+        if at == 0 { 0 } else { self.text[at - 1] }
+    }
+}

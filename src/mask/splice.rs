@@ -1,0 +1,136 @@
+//! Replacements, and the output they make of the input: kept ranges and replacements in turn. The
+//! input's bytes are never written anew, so what is not masked is what it was.
+
+/// Sorted, disjoint replacements of ranges of one block.
+#[derive(Debug, Default, Clone)]
+pub struct Edits {
+    list: Vec<Edit>,
+    /// The replacements' texts, one behind the other.
+    store: Vec<u8>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Edit {
+    start: usize,
+    end: usize,
+    text: (u32, u32),
+}
+
+impl Edits {
+    /// Forgets all; keeps the memory.
+    pub fn clear(&mut self) {
+        self.list.clear();
+        self.store.clear();
+        // A line of many megabytes must not keep its memory for good.
+        if self.list.capacity() > 1 << 16 {
+            self.list.shrink_to(1 << 12);
+            self.store.shrink_to(1 << 16);
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Replaces `start..end` by `text`. Must come behind all before it, and not overlap them.
+    pub fn push(&mut self, start: usize, end: usize, text: &[u8]) {
+        debug_assert!(start <= end && self.list.last().is_none_or(|last| last.end <= start));
+        if let Some(last) = self.list.last_mut() {
+            // Neighbours whose texts lie side by side become one.
+            if last.end == start && last.text.1 as usize == self.store.len() {
+                self.store.extend_from_slice(text);
+                last.end = end;
+                last.text.1 = self.store.len() as u32;
+                return;
+            }
+        }
+        let from = self.store.len() as u32;
+        self.store.extend_from_slice(text);
+        self.list.push(Edit { start, end, text: (from, self.store.len() as u32) });
+    }
+
+    /// Each replacement: range and text.
+    pub fn each(&self) -> impl Iterator<Item = (usize, usize, &[u8])> {
+        self.list.iter().map(|edit| (edit.start, edit.end, &self.store[edit.text.0 as usize..edit.text.1 as usize]))
+    }
+
+    /// The pieces of the output, in order: kept ranges of `input[from..to]` and replacements. All replacements must
+    /// lie in it.
+    pub fn pieces<'a>(&'a self, input: &'a [u8], from: usize, to: usize) -> impl Iterator<Item = &'a [u8]> + 'a {
+        let mut at = from;
+        let mut next = 0;
+        let mut text_due = false;
+        std::iter::from_fn(move || {
+            loop {
+                if text_due {
+                    let edit = &self.list[next];
+                    (next, at, text_due) = (next + 1, edit.end, false);
+                    if edit.text.0 < edit.text.1 {
+                        return Some(&self.store[edit.text.0 as usize..edit.text.1 as usize]);
+                    }
+                    continue;
+                }
+                let Some(edit) = self.list.get(next) else {
+                    let rest = &input[at.min(to)..to];
+                    at = to;
+                    return (!rest.is_empty()).then_some(rest);
+                };
+                text_due = true;
+                let kept = &input[at..edit.start];
+                if !kept.is_empty() {
+                    return Some(kept);
+                }
+            }
+        })
+    }
+
+    /// The whole output, for a small input.
+    pub fn apply(&self, input: &[u8], out: &mut Vec<u8>) {
+        for piece in self.pieces(input, 0, input.len()) {
+            out.extend_from_slice(piece);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn pieces_alternate() {
+        let mut edits = Edits::default();
+        edits.push(0, 1, b"X");
+        edits.push(3, 5, b"");
+        edits.push(5, 6, b"YY");
+        let pieces: Vec<&[u8]> = edits.pieces(b"abcdefg", 0, 7).collect();
+        assert_eq!(pieces, [&b"X"[..], b"bc", b"YY", b"g"]);
+    }
+
+    proptest! {
+        #[test]
+        fn splicing_is_replacing(input in "[a-z]{0,40}", cuts in prop::collection::vec((0usize..6, 0usize..4, "[A-Z]{0,3}"), 0..6)) {
+            let mut edits = Edits::default();
+            let mut expected = String::new();
+            let mut at = 0;
+            for (skip, len, text) in &cuts {
+                let start = (at + skip).min(input.len());
+                let end = (start + len).min(input.len());
+                expected += &input[at..start];
+                expected += text;
+                edits.push(start, end, text.as_bytes());
+                at = end;
+            }
+            expected += &input[at..];
+            let mut out = Vec::new();
+            edits.apply(input.as_bytes(), &mut out);
+            prop_assert_eq!(String::from_utf8(out).unwrap(), expected);
+        }
+    }
+}
