@@ -128,12 +128,12 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "LANGFUSE_SECRET_KEY=sk",
-                "-lf-109348f8-47574-4c8d-ac1d-938a64f499ad"
+                "-lf-109348f8-7574-4c8d-ac1d-938a64f499ad"
             ),
             masked: "LANGFUSE_SECRET_KEY=********",
         }],
         ignores: &[Ignore {
-            text: "pk-lf-5ec3df15-4896c-4ceb-af3d-e98b4e5619be",
+            text: "pk-lf-5ec3df15-896c-4ceb-af3d-e98b4e5619be",
             reason: "the public key",
         }],
         source: "Langfuse docs, \"Create API keys\"",

@@ -116,7 +116,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["cio"],
-            pattern: r"cio[0-9A-Za-z]{32,}",
+            pattern: r"cio[0-9A-Za-z]{32,}[0-9A-Za-z_-]*",
             check: Some(jumble::mixed),
         },
         action: Action::Hide,
@@ -126,8 +126,8 @@ pub const ROWS: &[Detector] = &[
         }],
         ignores: &[
             Ignore {
-                text: "cioBufferedReaderWithTimeoutAndRetry1",
-                reason: "words with one digit? it is too short",
+                text: "cioBufferedReaderWithTimeoutAndRetryPolicy",
+                reason: "a name in words",
             },
             Ignore {
                 text: "cio0123456789abcdef0123456789abcdef012345",
@@ -144,7 +144,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["oy2"],
-            pattern: r"oy2[0-9a-z]{43,}",
+            pattern: r"oy2[0-9a-z]{43,}[0-9A-Za-z_-]*",
             check: None,
         },
         action: Action::Hide,

@@ -15,7 +15,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["AKIA", "ASIA", "ABIA", "ACCA", "A3T"],
-            pattern: r"(?:AKIA|ASIA|ABIA|ACCA|A3T[0-9A-Z])[0-9A-Z]{16,}[0-9A-Za-z]*",
+            pattern: r"(?:AKIA|ASIA|ABIA|ACCA|A3T[0-9A-Z])[0-9A-Z]{16,}[0-9A-Za-z_-]*",
             check: None,
         },
         action: Action::Hide,
@@ -53,7 +53,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["ABSK", "bedrock-api-key-"],
             pattern: r"(?:ABSK[0-9A-Za-z+/]{100,}|bedrock-api-key-[0-9A-Za-z+/]{40,})={0,2}[0-9A-Za-z_-]*",
-            check: None,
+            check: Some(jumble::jumbled),
         },
         action: Action::Hide,
         matches: &[
@@ -152,7 +152,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "MWSAuthToken=am",
-                "zn.mws.659c4019-45766-4cae-aa84-6e4302bbf207&Version=1"
+                "zn.mws.659c4019-5766-4cae-aa84-6e4302bbf207&Version=1"
             ),
             masked: "MWSAuthToken=********&Version=1",
         }],
@@ -252,7 +252,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["ya29.", "1//0", "4/0A"],
             pattern: r"(?:ya29\.[0-9A-Za-z_-]{20,}(?:\.[0-9A-Za-z_-]+)*|1//0[0-9A-Za-z_-]{40,}|4/0A[0-9A-Za-z_-]{50,})",
-            check: None,
+            check: Some(jumble::jumbled),
         },
         action: Action::Hide,
         matches: &[
@@ -346,7 +346,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["AccountKey=", "SharedAccessKey="],
             pattern: r"(?:AccountKey|SharedAccessKey)=([0-9A-Za-z+/_-]{40,}(?:=|%3[Dd]){0,2}[0-9A-Za-z_-]*)",
-            check: None,
+            check: Some(jumble::jumbled),
         },
         action: Action::Hide,
         matches: &[
@@ -386,7 +386,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["sig="],
             pattern: r"sig=((?:[0-9A-Za-z+/_-]|%2[BbFf]){43,}(?:=|%3[Dd])?[0-9A-Za-z_-]*)",
-            check: None,
+            check: Some(jumble::jumbled),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -416,7 +416,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["LTAI"],
-            pattern: r"LTAI[0-9A-Za-z]{14,}",
+            pattern: r"LTAI[0-9A-Za-z]{14,}[0-9A-Za-z_-]*",
             check: Some(jumble::jumbled),
         },
         action: Action::Hide,
@@ -444,7 +444,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["STS.N"],
-            pattern: r"STS\.N[0-9A-Za-z]{20,}",
+            pattern: r"STS\.N[0-9A-Za-z]{20,}[0-9A-Za-z_-]*",
             check: Some(jumble::mixed),
         },
         action: Action::Hide,
@@ -467,7 +467,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["t1."],
             pattern: r"t1\.[0-9A-Za-z_-]{20,}={0,2}\.[0-9A-Za-z_-]{80,}={0,2}[0-9A-Za-z_-]*",
-            check: None,
+            check: Some(jumble::jumbled),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -1423,10 +1423,10 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
-                "# private\\nAGE",
-                "-SECRET-KEY-10VEX0XVYN8C7G5TFC0E6G0CYZYVF7KS65T6Z9FUW887JMG0EFVCS3L0TA0"
+                "wrote AGE",
+                "-SECRET-KEY-10VEX0XVYN8C7G5TFC0E6G0CYZYVF7KS65T6Z9FUW887JMG0EFVCS3L0TA0 to the key file"
             ),
-            masked: "# private\\n********",
+            masked: "wrote ******** to the key file",
         }],
         ignores: &[Ignore {
             text: "AGE-SECRET-KEY-1...",

@@ -445,7 +445,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["oauth:"],
-            pattern: r"oauth:([0-9a-z]{30,})",
+            pattern: r"oauth:([0-9a-z]{30,}[0-9A-Za-z_-]*)",
             check: Some(jumble::jumbled),
         },
         action: Action::Hide,

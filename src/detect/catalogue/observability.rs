@@ -52,7 +52,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["glsa_", "glc_", "eyJrIjoi"],
             pattern: r"(?:glsa_[0-9A-Za-z]{30,}|glc_[0-9A-Za-z+/_-]{32,}|eyJrIjoi[0-9A-Za-z+/_-]{40,})={0,2}[0-9A-Za-z_-]*",
-            check: None,
+            check: Some(jumble::jumbled),
         },
         action: Action::Hide,
         matches: &[
@@ -112,10 +112,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "\"insertKey\":\"********\"",
             },
             Match {
-                text: concat!(
-                    "PX_API_KEY=px",
-                    "-api-6f49c989-47c92-4376-aee9-a483af0ec33c"
-                ),
+                text: concat!("PX_API_KEY=px", "-api-6f49c989-7c92-4376-aee9-a483af0ec33c"),
                 masked: "PX_API_KEY=********",
             },
         ],
@@ -272,7 +269,7 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!("AXIOM_TOKEN=xa", "at-5691f84c-451ae-4800-a43d-0a38d5e8c8ae"),
+            text: concat!("AXIOM_TOKEN=xa", "at-5691f84c-51ae-4800-a43d-0a38d5e8c8ae"),
             masked: "AXIOM_TOKEN=********",
         }],
         ignores: &[Ignore {

@@ -181,7 +181,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "Authorization: Bearer pa",
-                "t-na1-1c6d29d8-428ce-4a9e-a468-5037e8af5cc6"
+                "t-na1-1c6d29d8-28ce-4a9e-a468-5037e8af5cc6"
             ),
             masked: "Authorization: Bearer ********",
         }],
@@ -342,7 +342,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["AAAAAAAAAAAAAAAAAAAAA"],
-            pattern: r"A{20,24}[0-9A-Za-z]{2,10}A{3,8}(?:[0-9A-Za-z]|%[0-9A-Fa-f]{2}){60,}",
+            pattern: r"A{20,24}[0-9A-Za-z]{2,10}A{3,8}(?:[0-9A-Za-z]|%[0-9A-Fa-f]{2}){60,}[0-9A-Za-z_-]*",
             check: Some(jumble::encoded),
         },
         action: Action::Hide,

@@ -166,6 +166,16 @@ mod tests {
         }
     }
 
+    /// Fails with every fault, not only the first.
+    fn none(faults: Vec<String>) {
+        assert!(
+            faults.is_empty(),
+            "{} faults:\n{}",
+            faults.len(),
+            faults.join("\n")
+        );
+    }
+
     fn detectors() -> impl Iterator<Item = &'static Detector> {
         TABLES.iter().copied().flatten()
     }
@@ -181,24 +191,26 @@ mod tests {
 
     #[test]
     fn every_match_is_masked_as_written_and_by_its_own_row() {
-        let engine = Engine::new();
+        let (engine, mut faults) = (Engine::new(), Vec::new());
         for detector in detectors() {
             assert!(!detector.matches.is_empty(), "{}: no match", detector.id);
             for sample in detector.matches {
-                assert_eq!(engine.mask(sample.text), sample.masked, "{}", detector.id);
+                let masked = engine.mask(sample.text);
                 let found = engine.find(sample.text.as_bytes());
-                assert!(
-                    found.iter().any(|f| f.0 == detector.id),
-                    "{}: found by {found:?}",
-                    detector.id
-                );
+                if masked != sample.masked || found.iter().all(|f| f.0 != detector.id) {
+                    faults.push(format!(
+                        "{}: {}\n  {masked}\n  {found:?}",
+                        detector.id, sample.text
+                    ));
+                }
             }
         }
+        none(faults);
     }
 
     #[test]
     fn every_ignore_stays() {
-        let engine = Engine::new();
+        let (engine, mut faults) = (Engine::new(), Vec::new());
         for detector in detectors() {
             assert!(
                 !detector.ignores.is_empty(),
@@ -206,59 +218,64 @@ mod tests {
                 detector.id
             );
             for sample in detector.ignores {
-                assert_eq!(
-                    engine.mask(sample.text),
-                    sample.text,
-                    "{}: {}",
-                    detector.id,
-                    sample.reason
-                );
+                let masked = engine.mask(sample.text);
+                if masked != sample.text {
+                    faults.push(format!(
+                        "{}: {} ({})\n  {masked}",
+                        detector.id, sample.text, sample.reason
+                    ));
+                }
             }
         }
+        none(faults);
     }
 
     #[test]
     fn a_token_that_grows_leaves_no_tail() {
-        let engine = Engine::new();
+        let (engine, mut faults) = (Engine::new(), Vec::new());
         for detector in detectors() {
             for sample in detector.matches {
                 let found = engine.find(sample.text.as_bytes());
-                let end = found
+                let Some(end) = found
                     .iter()
                     .filter(|f| f.0 == detector.id)
                     .map(|f| f.2)
                     .max()
-                    .expect("a match");
+                else {
+                    continue;
+                };
                 for grown in ["7", "a", "Z", "0a9f1", "Q_r-7", &"aZ9_-x0B".repeat(5)] {
                     let text = format!("{}{grown}{}", &sample.text[..end], &sample.text[end..]);
-                    assert_eq!(engine.mask(&text), sample.masked, "{}: {text}", detector.id);
+                    if engine.mask(&text) != sample.masked {
+                        faults.push(format!("{}: {text}\n  {}", detector.id, engine.mask(&text)));
+                    }
                 }
             }
         }
+        none(faults);
     }
 
     #[test]
     fn a_token_is_found_in_every_carrier() {
-        let engine = Engine::new();
+        let (engine, mut faults) = (Engine::new(), Vec::new());
+        let carriers = [
+            ("{\"message\":\"", "\"}"),
+            ("a=1&b=", "&c=2"),
+            ("('", "',)"),
+            ("-", ""),
+            ("_", " "),
+        ];
         for detector in detectors() {
             for sample in detector.matches {
-                for (before, after) in [
-                    ("{\"message\":\"", "\"}"),
-                    ("a=1&b=", "&c=2"),
-                    ("('", "',)"),
-                    ("-", ""),
-                    ("_", " "),
-                ] {
-                    let text = format!("{before}{}{after}", sample.text);
-                    assert_eq!(
-                        engine.mask(&text),
-                        format!("{before}{}{after}", sample.masked),
-                        "{}",
-                        detector.id
-                    );
+                for (before, after) in carriers {
+                    let masked = engine.mask(&format!("{before}{}{after}", sample.text));
+                    if masked != format!("{before}{}{after}", sample.masked) {
+                        faults.push(format!("{}: {masked}", detector.id));
+                    }
                 }
             }
         }
+        none(faults);
     }
 
     #[test]
@@ -302,24 +319,30 @@ mod tests {
         }
     }
 
+    /// Rows with a distinctive anchor and no check are left out: behind `ghp_` no words are expected.
     #[test]
     fn names_in_words_uuids_hashes_and_zeros_stay() {
-        let engine = Engine::new();
+        let (engine, mut faults) = (Engine::new(), Vec::new());
         let bodies = [
             "the-quick-brown-fox-jumps-over-the-lazy-dog-and-runs-away",
             "the_quick_brown_fox_jumps_over_the_lazy_dog_and_runs_away",
             "THE_QUICK_BROWN_FOX_JUMPS_OVER_THE_LAZY_DOG_AND_RUNS_AWAY",
             "theQuickBrownFoxJumpsOverTheLazyDogAndRunsAwayFromIt",
         ];
-        for detector in detectors() {
+        let weak =
+            |row: &&Row| row.check.is_some() || token(row.detector).0.iter().any(|a| a.len() < 4);
+        for detector in engine.rows.iter().filter(weak).map(|row| row.detector) {
             for anchor in token(detector).0 {
                 for body in bodies {
                     let text = format!("{anchor}{body}");
                     let found = engine.find(text.as_bytes());
-                    assert!(found.is_empty(), "{}: {text}: {found:?}", detector.id);
+                    if !found.is_empty() {
+                        faults.push(format!("{}: {text}: {found:?}", detector.id));
+                    }
                 }
             }
         }
+        none(faults);
         for text in [
             "ce4b072a-9b7c-4c0e-9cb5-1036d451f4f6",
             "6c1067a04447eb4d8a3592172a4f594dcdccd15b",
