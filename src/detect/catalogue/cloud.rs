@@ -16,7 +16,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["AKIA", "ASIA", "ABIA", "ACCA", "A3T"],
             pattern: r"(?:AKIA|ASIA|ABIA|ACCA|A3T[0-9A-Z])[0-9A-Z]{16,}[0-9A-Za-z_-]*",
-            check: None,
+            check: Some(jumble::unrepeated),
         },
         action: Action::Hide,
         matches: &[
@@ -40,6 +40,10 @@ pub const ROWS: &[Detector] = &[
             Ignore {
                 text: "role AROA3XFRBF535PLBIFPI4 assumed",
                 reason: "a role id, which is no credential",
+            },
+            Ignore {
+                text: "ABIAAAAAAAAAAAAAAAAAAAAAAAAAAAANsAAABdEwAAAP",
+                reason: "zeros in base64",
             },
         ],
         source: "AWS IAM user guide, \"IAM identifiers: unique ID prefixes\"",

@@ -3,6 +3,7 @@
 mod ai;
 mod ci_packages;
 mod cloud;
+pub mod infix;
 mod messaging;
 mod observability;
 mod payment;
@@ -22,4 +23,5 @@ pub const FAMILIES: &[&[Detector]] = &[
     messaging::ROWS,
     payment::ROWS,
     saas::ROWS,
+    infix::ROWS,
 ];
