@@ -63,7 +63,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["sk-ant-"],
             pattern: r"sk-ant-[0-9A-Za-z_-]{24,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
@@ -284,7 +284,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["xai-"],
             pattern: r"xai-[0-9A-Za-z_-]{60,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -334,7 +334,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["nvapi-"],
             pattern: r"nvapi-[0-9A-Za-z_-]{50,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -421,7 +421,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["pcsk_"],
             pattern: r"pcsk_[0-9A-Za-z_-]{40,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -604,8 +604,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["tvly-"],
-            pattern: r"tvly-[0-9A-Za-z_-]{20,}",
-            check: Some(jumble::jumbled),
+            pattern: r"tvly-(?:[a-z]+-)?[0-9A-Za-z]{20,}[0-9A-Za-z_-]*",
+            check: None,
         },
         action: Action::Hide,
         matches: &[

@@ -258,7 +258,7 @@ pub const ROWS: &[Detector] = &[
                 "bkcs_",
             ],
             pattern: r"bk(?:ua|aa|aj|ar|at|ct|pt|pat|ps|cs)_[0-9A-Za-z_-]{36,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {

@@ -256,7 +256,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["ya29.", "1//0", "4/0A"],
             pattern: r"(?:ya29\.[0-9A-Za-z_-]{20,}(?:\.[0-9A-Za-z_-]+)*|1//0[0-9A-Za-z_-]{40,}|4/0A[0-9A-Za-z_-]{50,})",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
@@ -555,7 +555,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["HRKU-"],
             pattern: r"HRKU-[0-9A-Za-z_-]{36,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -710,7 +710,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["sbp_", "sb_secret_"],
             pattern: r"(?:sbp_(?:oauth_|v0_)?[0-9a-f]{40,}|sb_secret_[0-9A-Za-z_-]{20,})[0-9A-Za-z_-]*",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
@@ -747,7 +747,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["pscale_"],
             pattern: r"pscale_(?:tkn|pw|oauth|app_secret|scim)_(?:[0-9A-Za-z_-]|[.=][0-9A-Za-z_-]){28,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
@@ -1137,7 +1137,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["tskey-"],
             pattern: r"tskey-(?:[a-z]{2,10}-)?[0-9A-Za-z]{8,}[0-9A-Za-z_-]{8,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
@@ -1171,7 +1171,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["hvs.", "hvb.", "hvr."],
             pattern: r"hv[bsr]\.[0-9A-Za-z_-]{20,}(?:\.[0-9A-Za-z_-]+)*",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[

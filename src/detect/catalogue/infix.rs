@@ -65,9 +65,15 @@ pub const PATTERNS: &[Infix] = &[
     // The lengths before the mark are exact: in base64 of pictures these marks stand anywhere.
     Infix {
         id: "azure-identifiable-key",
-        markers: &["JQQJ99", "AZDO", "AzSe", "AzFu"],
+        markers: &["JQQJ99", "AZDO", "AzSe"],
+        lead: in_name,
+        pattern: r"(?:[0-9A-Za-z]{52}JQQJ99[0-9A-Za-z]{20,}|[0-9A-Za-z]{76}AZDO[0-9A-Za-z]{4,}|[0-9A-Za-z]{42}AzSe[A-D][0-9A-Za-z]{5,})={0,2}[0-9A-Za-z_-]*",
+    },
+    Infix {
+        id: "azure-function-key",
+        markers: &["AzFu"],
         lead: in_url_safe,
-        pattern: r"(?:[0-9A-Za-z]{52}JQQJ99[0-9A-Za-z]{20,}|[0-9A-Za-z]{76}AZDO[0-9A-Za-z]{4,}|[0-9A-Za-z]{42}AzSe[A-D][0-9A-Za-z]{5,}|[0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5,})={0,2}[0-9A-Za-z_-]*",
+        pattern: r"[0-9A-Za-z_-]{44}AzFu[0-9A-Za-z_-]{5,}={0,2}[0-9A-Za-z_-]*",
     },
     Infix {
         id: "terraform-token",
@@ -127,7 +133,7 @@ pub const ROWS: &[Detector] = &[
     Detector {
         id: "azure-identifiable-key",
         title: "Azure key with its service named inside",
-        why: "Opens the service it was made for: models, DevOps, search, functions.",
+        why: "Opens the service it was made for: models, DevOps, search.",
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Engine("infix"),
@@ -168,6 +174,27 @@ pub const ROWS: &[Detector] = &[
         source: "Microsoft security-utilities, \"Identifiable keys\"",
     },
     Detector {
+        id: "azure-function-key",
+        title: "Azure Functions key",
+        why: "Calls the function it was made for.",
+        family: Family::Credentials,
+        tier: Tier::A,
+        find: Find::Engine("infix"),
+        action: Action::Hide,
+        matches: &[Match {
+            text: concat!(
+                "https://acme.example.net/api/run?code=qIuRhWlMkU6ag5t_Zj3aoeWqeHGwlifXjw9APP8Dy-3XA",
+                "zFuzZmBNAg=="
+            ),
+            masked: "https://acme.example.net/api/run?code=********",
+        }],
+        ignores: &[Ignore {
+            text: "TheAzFunctionNameThatIsLongEnoughToBeLookedAt",
+            reason: "words",
+        }],
+        source: "Microsoft security-utilities, \"Identifiable keys\"",
+    },
+    Detector {
         id: "terraform-token",
         title: "Terraform Cloud token",
         why: "Runs and reads the state of workspaces, secrets included.",
@@ -177,8 +204,8 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
-                "token = \"f4StfxDPNV2adC.",
-                "atlasv1.V1jFzYI20eBahcyXic6YOZq0M7qO60lI5QfecJUyGTelVEnIKXVuuEomFKB8KyVQ3JY\""
+                "token = \"qwYo8kwQj1qH9C.",
+                "atlasv1.stFpS8gELRersl9a6sLABHHNBSz40ZgRCZ3IwEF6y5kyy3JBNWqb9Mt8sCG3CRKbKey\""
             ),
             masked: "token = \"********\"",
         }],
@@ -197,7 +224,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Engine("infix"),
         action: Action::Hide,
         matches: &[Match {
-            text: concat!("license 6c369aad6b68b75b48e99f73f289509dddc3N", "RAL read"),
+            text: concat!("license ab83bb43e451f9ab2845ad0f3d761f3d0201N", "RAL read"),
             masked: "license ******** read",
         }],
         ignores: &[Ignore {
@@ -215,7 +242,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Engine("infix"),
         action: Action::Hide,
         matches: &[Match {
-            text: concat!("MAILCHIMP_API='ebffc5ccd8099ee02cab83bb43e451f9-", "us13'"),
+            text: concat!("MAILCHIMP_API='bfe8c26b715568b9126bef73fecde3b5-", "us13'"),
             masked: "MAILCHIMP_API='********'",
         }],
         ignores: &[Ignore {
@@ -235,15 +262,15 @@ pub const ROWS: &[Detector] = &[
         matches: &[
             Match {
                 text: concat!(
-                    "TELEGRAM_TOKEN=6514225607:",
-                    "AAm3Dze9n2cldhT-7JZjyUDevwBJSMglyU5"
+                    "TELEGRAM_TOKEN=2734854575:",
+                    "AAODdfdFd2lA2D-FNQEoQ-_xZ90txdegvcU"
                 ),
                 masked: "TELEGRAM_TOKEN=********",
             },
             Match {
                 text: concat!(
                     "https://api.example.org/bot6012345678:",
-                    "AAFNQEoQ-_xZ90txdegvcU-G7lJ2m7erV7x/getMe"
+                    "AAed3XBYqpNnRNB7FIYnqdodrN1o5JqEt_l/getMe"
                 ),
                 masked: "https://api.example.org/bot********/getMe",
             },
@@ -270,8 +297,8 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
-                "X-RapidAPI-Host-Key 35893b8059m",
-                "sh8e7d8a50f510dc6p1c4393ajsn96e78c340304"
+                "X-RapidAPI-Host-Key a7dccc0661m",
+                "sh6cd334b459e4222p10d8c94jsn7e0dedc8b137"
             ),
             masked: "X-RapidAPI-Host-Key ********",
         }],

@@ -19,7 +19,7 @@ pub const ROWS: &[Detector] = &[
                 "xoxe.xox", "xapp-", "xwfp-",
             ],
             pattern: r"(?:(?:xoxe\.)?xox[abcdeoprs]|xapp|xwfp)-[0-9A-Za-z%/+_-]{16,}={0,2}[0-9A-Za-z_-]*",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
@@ -131,7 +131,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["SG."],
             pattern: r"SG\.[0-9A-Za-z_-]{18,30}\.[0-9A-Za-z_-]{30,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {

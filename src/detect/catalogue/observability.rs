@@ -96,7 +96,7 @@ pub const ROWS: &[Detector] = &[
                 "NRAK-", "NRII-", "NRIQ-", "NRRA-", "NRAA-", "NRSP-", "NRJS-", "px-api-", "px-dep-",
             ],
             pattern: r"(?:NR(?:AK|II|IQ|RA|AA|SP|JS)-[0-9A-Za-z_-]{19,}|px-(?:api|dep)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[0-9A-Za-z_-]*)",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
@@ -215,7 +215,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["phx_", "phs_"],
             pattern: r"ph[sx]_[0-9A-Za-z_-]{36,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {

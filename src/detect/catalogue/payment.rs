@@ -19,7 +19,7 @@ pub const ROWS: &[Detector] = &[
                 "sk_live_", "sk_test_", "sk_prod_", "sk_org_", "rk_live_", "rk_test_", "rk_prod_",
             ],
             pattern: r"[rs]k_(?:live|test|prod|org)_[0-9A-Za-z]{4,}[0-9A-Za-z_-]{6,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
@@ -56,7 +56,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["whsec_"],
             pattern: r"whsec_[0-9A-Za-z+/_-]{20,}={0,2}[0-9A-Za-z_-]*",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -206,7 +206,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["pdl_"],
             pattern: r"pdl_(?:(?:live|sdbx|test)_)?(?:apikey|ntfset)_[0-9A-Za-z_+/-]{24,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -437,7 +437,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["secret-token:"],
             pattern: r"secret-token:[0-9A-Za-z._~%+/=-]{18,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {

@@ -462,7 +462,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["p8e-"],
             pattern: r"p8e-[0-9A-Za-z_-]{30,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -534,7 +534,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["fio-u-"],
             pattern: r"fio-u-[0-9A-Za-z_-]{40,}",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
@@ -643,7 +643,7 @@ pub const ROWS: &[Detector] = &[
                 "ory_apikey_",
             ],
             pattern: r"ory_(?:at|rt|ac|pat|wak|st|lo|apikey)_[0-9A-Za-z_-]{24,}(?:\.[0-9A-Za-z_-]{16,})?",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[

@@ -82,7 +82,7 @@ pub const ROWS: &[Detector] = &[
         find: Find::Token {
             anchors: &["github_pat_"],
             pattern: r"github_pat_[0-9A-Za-z_-]{36,}",
-            check: Some(jumble::jumbled),
+            check: None,
         },
         action: Action::Hide,
         matches: &[Match {
@@ -110,7 +110,7 @@ pub const ROWS: &[Detector] = &[
                 "glsoat-", "glffct-", "glrt-", "glrtr-", "glwt-",
             ],
             pattern: r"gl(?:pat|oas|dt|cbt|ptt|ft|imt|agent|soat|ffct|rt|rtr|wt)-[0-9A-Za-z_-]{20,}(?:\.[0-9a-z]{2,}\.[0-9A-Za-z_-]{7,})?",
-            check: Some(jumble::jumbled),
+            check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[

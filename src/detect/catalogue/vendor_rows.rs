@@ -320,6 +320,7 @@ mod tests {
     }
 
     /// Rows with a distinctive anchor and no check are left out: behind `ghp_` no words are expected.
+    /// Camel case is expected behind short anchors only.
     #[test]
     fn names_in_words_uuids_hashes_and_zeros_stay() {
         let (engine, mut faults) = (Engine::new(), Vec::new());
@@ -334,6 +335,9 @@ mod tests {
         for detector in engine.rows.iter().filter(weak).map(|row| row.detector) {
             for anchor in token(detector).0 {
                 for body in bodies {
+                    if anchor.len() > 3 && !body.contains(['-', '_']) {
+                        continue;
+                    }
                     let text = format!("{anchor}{body}");
                     let found = engine.find(text.as_bytes());
                     if !found.is_empty() {

@@ -21,6 +21,15 @@ pub fn jumbled(token: &[u8]) -> bool {
         || (letters * 27..=letters * 75).contains(&(capitals * 100)) && letters > 0
 }
 
+/// [`jumbled`], or 16 letters in a row: anything but short words joined by `-` and `_`. For
+/// prefixes that no name in camel case begins with, so that made-up tokens (`xxxxxxxx…`) go too.
+pub fn solid(token: &[u8]) -> bool {
+    jumbled(token)
+        || body(token)
+            .windows(16)
+            .any(|run| run.iter().all(u8::is_ascii_alphanumeric))
+}
+
 /// A digit, a capital and a small letter: no hex, no kebab case, no shouting. Of 32 random letters
 /// and digits 1 in 200 fails, of 20 1 in 30: for prefixes that would otherwise mean nothing.
 pub fn mixed(token: &[u8]) -> bool {
@@ -68,6 +77,12 @@ mod tests {
     fn random_letters_are_jumbled_with_and_without_a_digit() {
         assert!(jumbled(b"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"));
         assert!(jumbled(b"hf_qwertyuiop7asdfghjkl"));
+    }
+
+    #[test]
+    fn a_made_up_token_is_solid_and_words_are_not() {
+        assert!(solid(b"glpat-xxxxxxxxxxxxxxxxxxxx"));
+        assert!(!solid(b"glpat-your-token-goes-in-here"));
     }
 
     #[test]
