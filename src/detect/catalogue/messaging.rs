@@ -33,7 +33,8 @@ pub const ROWS: &[Detector] = &[
             Match {
                 text: concat!(
                     "\"access_token\":\"xox",
-                    "e.xoxp-1-iLWSqGquIsUwy0IpHKlfjujZ3yQHNroOXeH96ZUL7qTDTgFM9SMXupfJOGkHANhMi5aXlCnbM2bhMRAPLMLzm0eU9okBpg21S9RzfeNL4l8cH4ytLheifHwYB40ArL655LI21G6wyDP8bq98IqFIr3B443Cinfjn\""
+                    "e.xo",
+                    "xp-1-iLWSqGquIsUwy0IpHKlfjujZ3yQHNroOXeH96ZUL7qTDTgFM9SMXupfJOGkHANhMi5aXlCnbM2bhMRAPLMLzm0eU9okBpg21S9RzfeNL4l8cH4ytLheifHwYB40ArL655LI21G6wyDP8bq98IqFIr3B443Cinfjn\""
                 ),
                 masked: "\"access_token\":\"********\"",
             },

@@ -75,20 +75,20 @@ mod tests {
 
     #[test]
     fn random_letters_are_jumbled_with_and_without_a_digit() {
-        assert!(jumbled(b"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"));
-        assert!(jumbled(b"hf_qwertyuiop7asdfghjkl"));
+        assert!(jumbled(b"ab_qWErTyUiOPaSdFgHJkLzXcVbNmqWeRtYuI"));
+        assert!(jumbled(b"ab_qwertyuiop7asdfghjkl"));
     }
 
     #[test]
     fn a_made_up_token_is_solid_and_words_are_not() {
-        assert!(solid(b"glpat-xxxxxxxxxxxxxxxxxxxx"));
-        assert!(!solid(b"glpat-your-token-goes-in-here"));
+        assert!(solid(b"abcde-xxxxxxxxxxxxxxxxxxxx"));
+        assert!(!solid(b"abcde-your-token-goes-in-here"));
     }
 
     #[test]
     fn hex_is_not_mixed() {
-        assert!(!mixed(b"fw_0123456789abcdef0123456789abcdef"));
-        assert!(mixed(b"fw_0123456789Abcdef0123456789abcdef"));
+        assert!(!mixed(b"ab_0123456789abcdef0123456789abcdef"));
+        assert!(mixed(b"ab_0123456789Abcdef0123456789abcdef"));
     }
 
     #[test]
