@@ -64,7 +64,7 @@ pub const STEMS: &[[u8; 4]] = &[
     *b"cc.?", *b"card", *b"acco", *b"acct", *b"rout", *b"phon", *b"mobi", *b"cell", *b"addr", *b"stre", *b"birt",
     *b"name", *b"bear", *b"basi", *b"sig.", *b"sign", *b"code", *b"seed", *b"mnem", *b"psk.", *b"dsn.", *b"priv",
     *b"soci", *b"itin", *b"jwt.", *b"csrf", *b"xsrf", *b"swif", *b"bic.", *b"sort", *b"iban", *b"iden", *b"box.",
-    *b"nego", *b"msis", *b"born", *b"aba.", *b"kenn", *b"senh", *b"ssws", *b"unse", *b"phra", *b"crum", *b"curl", *b"mysq", *b"psex", *b"logi",
+    *b"nego", *b"msis", *b"born", *b"aba.", *b"kenn", *b"senh", *b"ssws", *b"unse", *b"phra", *b"crum", *b"curl", *b"mysq", *b"psex", *b"logi", *b"emai", *b"tele",
 ];
 
 /// Bit masks of 64 bytes; bit `i` is byte `i`.

@@ -185,7 +185,7 @@ const SECRET: &[&str] = &[
     "sessionid",
     "csrftoken",
     "xsrftoken",
-    "keytab",
+    
     "privkey",
     "sshkey",
 ];
@@ -206,7 +206,7 @@ const SECRET_ENDS: &[&str] = &[
 ];
 /// Credentials unless the value is a flag, a number or an object.
 const DOUBTFUL: &[&str] = &[
-    "token", "pass", "secrets", "jwt", "bearer", "csrf", "xsrf", "otp", "totp", "jwe", "jws", "crumb", "sid", "passes",
+    "token", "pass", "secrets", "jwt", "bearer", "csrf", "xsrf", "otp", "totp", "crumb", "sid", "passes",
     "tkn",
 ];
 /// Before `key`: what makes it a secret.
@@ -704,15 +704,14 @@ fn personal_class(words: &Words, count: usize, head: &str, before: &str, before2
         "number" | "no" | "num" | "nr" if matches!(before, "account" | "acct") => C::Account,
         "account" | "acct" if matches!(before, "bank" | "checking" | "savings") => C::Account,
         "number" | "no" if before == "bank" => C::Account,
-        "clabe" | "bsb" | "ifsc" => C::Account,
-        "routing" | "aba" => C::Routing,
+                "routing" | "aba" => C::Routing,
         "number" | "no" | "num" | "code" if matches!(before, "routing" | "aba" | "transit") => C::Routing,
         "code" if before == "sort" => C::SortCode,
         "bic" => C::Bic,
         "swift" => C::Bic,
         "code" if matches!(before, "swift" | "bic") => C::Bic,
         "phone" | "phones" | "mobile" | "cell" | "telephone" | "tel" | "fax" | "msisdn" | "cellphone"
-        | "phonenumber" | "handy" | "telefon" => C::Phone,
+        | "phonenumber" | "telefon" => C::Phone,
         "number" | "no" | "num" | "nr"
             if matches!(
                 before,
@@ -757,7 +756,7 @@ fn personal_class(words: &Words, count: usize, head: &str, before: &str, before2
         "address" | "addr" | "address1" | "line" | "street" | "addresses" | "streetaddress" => {
             address_class(words, count, head, before)
         }
-        "dob" | "birthdate" | "birthday" | "dateofbirth" | "geburtsdatum" => C::BirthDate,
+        "dob" | "birthdate" | "birthday" | "dateofbirth" => C::BirthDate,
         "date" | "day" if before == "birth" => C::BirthDate,
         "birth" if matches!(before, "of" | "date") => C::BirthDate,
         "mac" => C::Device,
@@ -809,6 +808,13 @@ pub fn classify(key: &[u8]) -> KeyClass {
         return KeyClass::None;
     }
     class_of(&Words::of(key))
+}
+
+/// Whether the key names an order, a trace or another reference: bare digits under it are no card and no phone.
+pub fn is_reference(key: &[u8]) -> bool {
+    const NAMES: &[&str] = &["order", "tracking", "invoice", "reference", "ref", "trace", "request", "parcel", "shipment", "ticket", "serial", "transaction", "batch", "correlation", "build", "job", "offset", "sequence", "timestamp", "time", "ts"];
+    let words = Words::of(key);
+    !words.is_empty() && (matches!(words.get(words.len() - 1), "id" | "ids" | "ts" | "ms" | "us" | "ns" | "time" | "timestamp" | "offset") || words.has(NAMES))
 }
 
 /// Whether the key's value is a list's name for another value: `name`, `key`, `header` …

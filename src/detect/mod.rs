@@ -64,7 +64,7 @@ pub enum Tier {
 }
 
 /// How a value is found.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Find {
     /// A token that begins with a literal.
     Token {
@@ -133,4 +133,9 @@ pub struct Ignore {
     pub text: &'static str,
     /// Why it stays.
     pub reason: &'static str,
+}
+
+/// All detectors, in the catalogue's order.
+pub fn detectors() -> impl Iterator<Item = &'static Detector> {
+    catalogue::all()
 }

@@ -60,17 +60,42 @@ pub fn decode(raw: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(&raw[at..]);
 }
 
+/// The same for plain text: only `\\uXXXX` is decoded, other backslashes stand for themselves.
+pub fn decode_unicode(raw: &[u8], out: &mut Vec<u8>) {
+    let mut at = 0;
+    while let Some(next) = memchr::memchr(b'\\', &raw[at..]) {
+        out.extend_from_slice(&raw[at..at + next]);
+        at += next;
+        let unit = unicode_escape_at(raw, at);
+        out.extend_from_slice(&unit.bytes[..unit.len]);
+        at += unit.written;
+    }
+    out.extend_from_slice(&raw[at..]);
+}
+
+fn unicode_escape_at(raw: &[u8], at: usize) -> Unit {
+    let unit = if raw.get(at + 1) == Some(&b'u') { unicode_at(raw, at) } else { None };
+    // A line's end must stay where it is: no decoding to control characters.
+    unit.filter(|unit| unit.bytes[0] >= b' ').unwrap_or(Unit { written: 1, bytes: [b'\\', 0, 0, 0], len: 1 })
+}
+
 /// Finds, for ascending places in the decoded text, the places in the written one.
 pub struct WayBack<'a> {
     raw: &'a [u8],
     raw_at: usize,
     decoded_at: usize,
+    unit: fn(&[u8], usize) -> Unit,
 }
 
 impl<'a> WayBack<'a> {
     /// For the content that was given to [`decode`].
     pub fn new(raw: &'a [u8]) -> Self {
-        WayBack { raw, raw_at: 0, decoded_at: 0 }
+        WayBack { raw, raw_at: 0, decoded_at: 0, unit: escape_at }
+    }
+
+    /// For the text that was given to [`decode_unicode`].
+    pub fn unicode_only(raw: &'a [u8]) -> Self {
+        WayBack { unit: unicode_escape_at, ..WayBack::new(raw) }
     }
 
     /// The written range of the decoded range `start..end`. Ranges must come in ascending order and
@@ -94,7 +119,7 @@ impl<'a> WayBack<'a> {
             if rest.is_empty() {
                 return;
             }
-            let unit = escape_at(self.raw, self.raw_at);
+            let unit = (self.unit)(self.raw, self.raw_at);
             if self.decoded_at + unit.len > goal && !behind {
                 return;
             }

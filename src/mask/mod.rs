@@ -1,1 +1,453 @@
 //! Puts masks in place of what the detectors find, by splicing the original bytes.
+//!
+//! A block of lines is looked at once ([`crate::detect::anchors`]). A line with no place worth a
+//! question is never touched again. A line with one is opened: as JSON if it is JSON, else as text
+//! ([`document`]); what is found becomes [`Edits`] of the block.
+
+mod action;
+mod document;
+mod policy;
+mod splice;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+pub use policy::{Policy, PolicyError, Profile};
+pub use splice::Edits;
+
+use crate::detect::Action;
+use crate::detect::anchors::{self, Hit, Kind};
+use crate::detect::catalogue as c;
+use crate::detect::engines::armour::{self, Follows, Opens};
+use crate::detect::engines::suspect;
+use crate::detect::finder::{Context, Finder, Finding, Put};
+use crate::detect::overlap;
+use crate::entry::escape;
+use document::{Job, Masking};
+
+/// State that one block hands to the next: a private key left open, a masked run that goes on.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Carry {
+    /// Lines of a private key that may still follow; 0 where none is open.
+    key_lines: u16,
+    /// In a line taken in pieces: what was hidden last goes on into the next piece.
+    swallow: bool,
+}
+
+/// What a run is asked to take note of besides masking.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Watch {
+    /// Count lines, findings, fields.
+    pub tally: bool,
+    /// Note the place of each finding.
+    pub sightings: bool,
+}
+
+/// What was found, counted; never a value.
+#[derive(Clone, Default, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// Lines seen.
+    pub lines: u64,
+    /// Lines in which something was masked.
+    pub masked_lines: u64,
+    /// Lines that began as JSON and were none.
+    pub malformed: u64,
+    /// Findings by detector.
+    pub detectors: BTreeMap<&'static str, u64>,
+    /// Findings by field path; those in plain text are not listed.
+    pub fields: BTreeMap<String, u64>,
+}
+
+impl Tally {
+    /// Adds another's counts.
+    pub fn merge(&mut self, other: &Tally) {
+        self.lines += other.lines;
+        self.masked_lines += other.masked_lines;
+        self.malformed += other.malformed;
+        for (detector, count) in &other.detectors {
+            *self.detectors.entry(detector).or_default() += count;
+        }
+        for (field, count) in &other.fields {
+            match self.fields.get_mut(field) {
+                Some(known) => *known += count,
+                None => drop(self.fields.insert(field.clone(), *count)),
+            }
+        }
+    }
+
+    /// Back to nothing.
+    pub fn clear(&mut self) {
+        *self = Tally::default();
+    }
+}
+
+/// Where something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighting {
+    /// Line within the block, from 0.
+    pub line: u64,
+    /// Byte column within the line, from 1.
+    pub column: u64,
+    /// Field path, empty in plain text.
+    pub path: String,
+    /// Id of the detector.
+    pub detector: &'static str,
+}
+
+/// What a thread works with: results, and memory that is kept from block to block.
+#[derive(Default)]
+pub struct Scratch {
+    /// The replacements in the last block.
+    pub edits: Edits,
+    /// Counts of the last block, if watched.
+    pub tally: Tally,
+    /// Places of the last block, if watched.
+    pub sightings: Vec<Sighting>,
+    watch: Watch,
+    job: Job,
+    hits: Vec<Hit>,
+    findings: Vec<Finding>,
+    spare: Vec<Finding>,
+    text: Vec<u8>,
+}
+
+impl Scratch {
+    /// For a run that watches these.
+    pub fn new(watch: Watch) -> Scratch {
+        Scratch { watch, ..Scratch::default() }
+    }
+}
+
+/// Masks lines by a policy. Cheap to share between threads; one [`Scratch`] a thread.
+///
+/// ```
+/// use pake::mask::{Masker, Policy};
+///
+/// let masker = Masker::new(Policy::default_profile());
+/// let line = br#"{"user":"john@example.com","password":"hunter2","n":1.10}"#;
+/// assert_eq!(&*masker.mask_line(line), br#"{"user":"j***@example.com","password":"********","n":1.10}"#);
+/// ```
+pub struct Masker {
+    finder: Finder,
+    policy: Policy,
+    /// Every line is opened: fields are named, or the look is switched off to check it.
+    open_all: bool,
+}
+
+impl Policy {
+    /// The default profile, nothing named besides.
+    pub fn default_profile() -> Policy {
+        Policy::new(Profile::Default, &[], &[], &[], &[]).expect("no names that could be wrong")
+    }
+}
+
+impl Masker {
+    /// For a policy.
+    pub fn new(policy: Policy) -> Masker {
+        let open_all = !(policy.mask_fields.is_empty() && policy.keep_fields.is_empty());
+        Masker { finder: Finder::new(policy.on, policy.internal_domains.clone()), policy, open_all }
+    }
+
+    /// The same, but every line is opened whether the look saw something or not. Slow: it is the measure of the look.
+    #[doc(hidden)]
+    pub fn opening_all(mut self) -> Masker {
+        self.open_all = true;
+        self
+    }
+
+    /// Masks one line (or any text) by itself. Borrowed where nothing was found. Keys in armour that span lines need
+    /// [`Masker::mask_lines`].
+    pub fn mask_line<'a>(&self, line: &'a [u8]) -> Cow<'a, [u8]> {
+        let mut work = Scratch::default();
+        self.mask_lines(line, Carry::default(), &mut work);
+        if work.edits.is_empty() {
+            return Cow::Borrowed(line);
+        }
+        let mut out = Vec::with_capacity(line.len());
+        work.edits.apply(line, &mut out);
+        Cow::Owned(out)
+    }
+
+    /// Whole lines (the last may lack its newline). Fills `work.edits`, and the tally and sightings if they are
+    /// watched; all are cleared first. Returns the state for the next block.
+    pub fn mask_lines(&self, block: &[u8], entry: Carry, work: &mut Scratch) -> Carry {
+        work.edits.clear();
+        let watched = work.watch.tally || work.watch.sightings;
+        if watched {
+            work.tally.clear();
+            work.sightings.clear();
+        }
+        let mut carry = Carry { swallow: false, ..entry };
+        let mut at = 0;
+        if carry.key_lines > 0 {
+            at = self.key_body(block, 0, &mut carry, work);
+        }
+        if self.open_all {
+            while at < block.len() {
+                let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
+                at = self.open(block, at, end, &mut carry, work);
+            }
+        } else {
+            let mut spare = std::mem::take(&mut work.spare);
+            anchors::look(block, at, self.finder.addresses, &mut |hit: Hit| {
+                if !suspect::is_suspect(&self.finder, block, hit, &mut spare) {
+                    return 0;
+                }
+                let start = memchr::memrchr(b'\n', &block[..hit.at]).map_or(0, |found| found + 1);
+                let end = memchr::memchr(b'\n', &block[hit.at..]).map_or(block.len(), |found| hit.at + found);
+                self.open(block, start, end, &mut carry, work)
+            });
+            work.spare = spare;
+        }
+        if watched {
+            self.count_lines(block, work);
+        }
+        carry
+    }
+
+    /// Opens the line `start..end` (without its newline) of the block; the offset to go on from.
+    fn open(&self, block: &[u8], start: usize, end: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
+        let line = &block[start..end];
+        work.hits.clear();
+        let hits = &mut work.hits;
+        anchors::look(line, 0, self.finder.addresses, &mut |hit| {
+            hits.push(hit);
+            0
+        });
+        work.findings.clear();
+        work.job.store.clear();
+        let whole = self.line(line, work);
+        let opens = if !whole && memchr::memmem::find(line, b"rivate-Lines:").or_else(|| memchr::memmem::find(line, b"PRIVATE KEY")).is_some() { armour::opens(line) } else { Opens::Nothing };
+        self.settle(block, start, work);
+        let next = (end + 1).min(block.len());
+        match opens {
+            Opens::Key(lines) if self.finder.is_on(c::PRIVATE_KEY) => {
+                carry.key_lines = lines;
+                if end < block.len() { self.key_body(block, next, carry, work) } else { next }
+            }
+            _ => next,
+        }
+    }
+
+    /// Finds what is in one line; whether it is a JSON document as a whole.
+    fn line(&self, line: &[u8], work: &mut Scratch) -> bool {
+        let masking = self.masking(work.watch);
+        let first = line.iter().find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(0);
+        if matches!(first, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9') {
+            let whole = masking.document(&mut work.job, line, 0, &work.hits, 0, &mut work.findings);
+            if whole.is_ok_and(|end| line[end..].iter().all(u8::is_ascii_whitespace)) {
+                return true;
+            }
+            work.findings.clear();
+        }
+        if work.hits.iter().any(|hit| hit.kind == Kind::Unicode) {
+            self.decoded_line(line, &masking, work);
+        } else {
+            masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings);
+        }
+        false
+    }
+
+    fn masking(&self, watch: Watch) -> Masking<'_> {
+        Masking {
+            finder: &self.finder,
+            mask_fields: &self.policy.mask_fields,
+            keep_fields: &self.policy.keep_fields,
+            paths: watch.tally || watch.sightings || !(self.policy.mask_fields.is_empty() && self.policy.keep_fields.is_empty()),
+        }
+    }
+
+    /// A line of plain text with `\u0040` and its like: masked as it is, and as what it decodes to.
+    fn decoded_line(&self, line: &[u8], masking: &Masking, work: &mut Scratch) {
+        masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings);
+        let mut text = std::mem::take(&mut work.text);
+        text.clear();
+        escape::decode_unicode(line, &mut text);
+        let mut hits = Vec::new();
+        anchors::look(&text, 0, self.finder.addresses, &mut |hit| {
+            hits.push(hit);
+            0
+        });
+        let mut inner = Vec::new();
+        masking.text(&mut work.job, &text, &hits, Context::default(), 0, &mut inner);
+        overlap::resolve(&mut inner);
+        let mut back = escape::WayBack::unicode_only(line);
+        for finding in &inner {
+            let (start, end) = back.range(finding.start, finding.end);
+            if line[start..end].windows(2).any(|pair| pair == b"\\u") {
+                let mut replaced = Vec::new();
+                match finding.put {
+                    Put::Act(action) => document::splice(action, &text[finding.start..finding.end], &mut replaced),
+                    Put::Given(from, to) => replaced.extend_from_slice(&work.job.store[from as usize..to as usize]),
+                }
+                let from = work.job.store.len() as u32;
+                work.job.store.extend_from_slice(&replaced);
+                work.findings.push(Finding { start, end, put: Put::Given(from, work.job.store.len() as u32), ..*finding });
+            } else {
+                work.findings.push(Finding { start, end, ..*finding });
+            }
+        }
+        text.shrink_to(1 << 20);
+        work.text = text;
+    }
+
+    /// Turns the findings of the line that begins at `start` into edits.
+    fn settle(&self, block: &[u8], start: usize, work: &mut Scratch) {
+        overlap::resolve(&mut work.findings);
+        let Scratch { findings, edits, job, .. } = work;
+        let before = edits.len();
+        let store = &job.store;
+        for finding in findings.iter() {
+            let (from, to) = (start + finding.start, start + finding.end);
+            match finding.put {
+                Put::Given(a, b) => {
+                    let text = &store[a as usize..b as usize];
+                    if block[from..to] != *text {
+                        edits.push(from, to, text);
+                    }
+                }
+                Put::Act(action) if finding.quote => {
+                    let mut text = vec![b'"'];
+                    document::splice(action, &block[from..to], &mut text);
+                    text.push(b'"');
+                    edits.push(from, to, &text);
+                }
+                Put::Act(action) => action::apply(action, &block[from..to], &mut |a, b, text| edits.push(from + a, from + b, text)),
+            }
+        }
+        if work.watch.tally && (work.edits.len() > before || !work.findings.is_empty()) {
+            self.tally(work);
+        }
+        if work.watch.sightings {
+            for finding in &work.findings {
+                let path = if finding.field > 0 { work.job.fields[finding.field as usize - 1].clone() } else { String::new() };
+                // The line's offset for now; `count_lines` makes it a number.
+                work.sightings.push(Sighting { line: start as u64, column: finding.start as u64 + 1, path, detector: finding.slot.detector().id });
+            }
+        }
+        work.job.fields.clear();
+    }
+
+    fn tally(&self, work: &mut Scratch) {
+        work.tally.masked_lines += u64::from(!work.findings.is_empty());
+        for finding in &work.findings {
+            *work.tally.detectors.entry(finding.slot.detector().id).or_default() += 1;
+            if finding.field > 0 {
+                let field = &work.job.fields[finding.field as usize - 1];
+                match work.tally.fields.get_mut(field) {
+                    Some(count) => *count += 1,
+                    None => drop(work.tally.fields.insert(field.clone(), 1)),
+                }
+            }
+        }
+    }
+
+    /// Hides the lines of an open key from `at` on; the offset of the first line that is none of its.
+    fn key_body(&self, block: &[u8], at: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
+        let mut at = at;
+        while at < block.len() && carry.key_lines > 0 {
+            let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
+            let (from, to, last) = match armour::follows(&block[at..end]) {
+                Follows::Body(from, to) => (from, to, false),
+                Follows::Last(from, to) => (from, to, true),
+                Follows::Other => {
+                    carry.key_lines = 0;
+                    return at;
+                }
+            };
+            if from < to {
+                work.findings.clear();
+                work.findings.push(Finding { start: from, end: to, slot: c::PRIVATE_KEY, put: Put::Act(Action::Hide), quote: false, field: 0 });
+                self.settle(block, at, work);
+            }
+            carry.key_lines = if last { 0 } else { carry.key_lines - 1 };
+            at = (end + 1).min(block.len());
+        }
+        at
+    }
+
+    /// Counts the block's lines and those that began as JSON and are none; numbers the sightings' lines.
+    fn count_lines(&self, block: &[u8], work: &mut Scratch) {
+        let mut sighting = 0;
+        let (mut at, mut number) = (0, 0);
+        while at < block.len() {
+            let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
+            while let Some(seen) = work.sightings.get_mut(sighting).filter(|seen| seen.line == at as u64) {
+                seen.line = number;
+                sighting += 1;
+            }
+            if work.watch.tally {
+                let line = &block[at..end];
+                let json = matches!(line.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'{' | b'['));
+                work.tally.malformed += u64::from(json && !crate::entry::scan::is_json(line));
+            }
+            number += 1;
+            at = end + 1;
+        }
+        work.tally.lines += number;
+    }
+
+    /// A piece of one line too long to be held: `window[..lead]` and the last `tail` bytes are context that the
+    /// neighbours mask; edits only fall in between. `first`, `last`: it begins or ends the line.
+    #[allow(clippy::too_many_arguments)]
+    pub fn mask_piece(&self, window: &[u8], lead: usize, tail: usize, first: bool, last: bool, entry: Carry, work: &mut Scratch) -> Carry {
+        work.edits.clear();
+        let watched = work.watch.tally || work.watch.sightings;
+        if watched {
+            work.tally.clear();
+            work.sightings.clear();
+        }
+        work.hits.clear();
+        let hits = &mut work.hits;
+        anchors::look(window, 0, self.finder.addresses, &mut |hit| {
+            hits.push(hit);
+            0
+        });
+        work.findings.clear();
+        work.job.store.clear();
+        self.finder.find(window, &work.hits, Context::default(), &mut work.findings);
+        let zone = (lead, window.len() - tail);
+        let mut carry = Carry::default();
+        // What the piece before hid up to its end goes on here to the end of its run.
+        if entry.swallow {
+            let run = window[lead..].iter().take_while(|&&byte| is_swallowed(byte)).count();
+            if run > 0 {
+                work.findings.push(Finding { start: lead, end: lead + run, slot: c::SECRET_FIELD, put: Put::Act(Action::Hide), quote: false, field: 0 });
+            }
+        }
+        overlap::resolve(&mut work.findings);
+        let Scratch { findings, edits, .. } = work;
+        findings.retain(|finding| finding.end > zone.0 && finding.start < zone.1);
+        for finding in findings.iter() {
+            let Put::Act(action) = finding.put else { continue };
+            let crosses = finding.end > zone.1 || finding.start < zone.0;
+            let continued = finding.start < zone.0 || entry.swallow && finding.start == zone.0;
+            // A mask that lies across a seam is written by the piece in which it begins.
+            if finding.end > zone.1 || finding.end == window.len() && !last {
+                carry.swallow = finding.end == window.len() && !last;
+            }
+            if crosses || continued {
+                let text: &[u8] = if continued { b"" } else if action == Action::Hide { action::HIDDEN } else { b"********" };
+                edits.push(finding.start.max(zone.0), finding.end.min(zone.1), text);
+            } else {
+                action::apply(action, &window[finding.start..finding.end], &mut |a, b, text| edits.push(finding.start + a, finding.start + b, text));
+            }
+        }
+        if watched {
+            work.findings.retain(|finding| finding.start >= zone.0);
+            work.tally.lines = u64::from(last);
+            self.tally(work);
+            work.tally.masked_lines = u64::from(first && !work.findings.is_empty());
+            if work.watch.sightings {
+                let seen = work.findings.iter().map(|finding| Sighting { line: 0, column: (finding.start - lead) as u64 + 1, path: String::new(), detector: finding.slot.detector().id });
+                work.sightings.extend(seen);
+            }
+        }
+        carry
+    }
+}
+
+/// Bytes over which a mask that reached the end of a piece goes on in the next one.
+fn is_swallowed(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'_' | b'-' | b'.' | b'~' | b'%' | b'\\' | b'*' | b'!' | b'#' | b'$' | b'@' | b':')
+}

@@ -3,13 +3,37 @@
 
 use super::Detector;
 
+mod ai;
+mod ci_packages;
+mod cloud;
 pub mod financial;
+pub mod infix;
 pub mod infrastructure;
+mod messaging;
+mod observability;
+mod payment;
 pub mod personal;
+mod saas;
+mod source_control;
 pub mod structural;
+pub mod vendor_rows;
 
 /// All families, in the order of the manual.
-pub const FAMILIES: &[&[Detector]] = &[structural::ROWS, financial::ROWS, personal::ROWS, infrastructure::ROWS];
+pub const FAMILIES: &[&[Detector]] = &[
+    structural::ROWS,
+    cloud::ROWS,
+    source_control::ROWS,
+    ci_packages::ROWS,
+    observability::ROWS,
+    ai::ROWS,
+    messaging::ROWS,
+    payment::ROWS,
+    saas::ROWS,
+    infix::ROWS,
+    financial::ROWS,
+    personal::ROWS,
+    infrastructure::ROWS,
+];
 
 /// A detector's place in the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

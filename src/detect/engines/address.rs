@@ -81,7 +81,8 @@ fn unit_end(text: &[u8], street: usize) -> usize {
 pub fn find_box(found: &mut Found, at: usize) {
     let text = found.text;
     let lower = text[at.saturating_sub(8)..at].to_ascii_lowercase();
-    let Some(lead) = [&b"p.o. "[..], b"po ", b"p.o.", b"p o ", b"post office "].iter().find(|lead| lower.ends_with(lead)) else { return };
+    const LEADS: &[&[u8]] = &[b"p.o. ", b"po ", b"p.o.", b"p o "];
+    let Some(lead) = LEADS.iter().find(|lead| lower.ends_with(lead)) else { return };
     let start = at - lead.len();
     if start > 0 && text[start - 1].is_ascii_alphanumeric() {
         return;

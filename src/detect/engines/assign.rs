@@ -205,6 +205,103 @@ fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
     class
 }
 
+/// Whether the word at `at` can have a value beside it: the cheap question before its line is opened.
+pub fn is_suspect(text: &[u8], at: usize) -> bool {
+    let word = |word: &[u8]| matches_word(text, at, word);
+    if word(b"priv") && (text[at..].starts_with(b"PRIVATE") || text[at..].starts_with(b"Private-Lines")) || word(b"iden") && matches_word(text, at, b"identified") {
+        return true;
+    }
+    if word(b"box") {
+        return at > 0 && matches!(text[at - 1], b' ' | b'.');
+    }
+    let key = key_around(text, at);
+    if word(b"curl") {
+        return true;
+    }
+    if word(b"mysq") || word(b"psex") || word(b"logi") {
+        return text[key.end..].starts_with(b" -") || word(b"psex");
+    }
+    let space = text.get(key.end) == Some(&b' ') || text[key.end..].starts_with(b"%20");
+    let colon = text[key.end..].starts_with(b": ");
+    if space || colon {
+        if word(b"seed") || word(b"mnem") || word(b"phra") {
+            return true;
+        }
+        let schemes = word(b"bear") || word(b"basi") || word(b"digs") || word(b"nego") || word(b"ssws") || word(b"toke") || word(b"apik") || word(b"key");
+        if schemes {
+            let behind = spaces(text, key.end + 1);
+            let next = &text[behind..text.len().min(behind + 64)];
+            let len = next.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=' | b'%')).count();
+            if len >= 10 && (len >= 32 || next[..len].iter().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || *byte == b'=')) {
+                return true;
+            }
+        }
+    }
+    let Some(&next) = text.get(key.end) else { return false };
+    let classed = |end: usize| classify(text, key.start, end, at) != KeyClass::None;
+    match next {
+        b'=' | b':' | b'%' | b'>' | b'[' => classed(key.end) || query_name(text, &key) || next != b'>' && schemes_colon(text, &key),
+        b'"' | b'\'' | b'`' | b'\\' | b']' | b')' => quoted_is_suspect(text, &key) && classed(key.end),
+        b' ' | b'\t' => {
+            let behind = spaces(text, key.end);
+            match text.get(behind) {
+                None => false,
+                Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b'>') => classed(key.end),
+                Some(_) if key.dashed => classed(key.end),
+                Some(_) => {
+                    if let Some(end) = words_behind(text, key.end) {
+                        if classed(end) {
+                            return true;
+                        }
+                    }
+                    let window = &text[behind..text.len().min(behind + 60)];
+                    let said = window.starts_with(b"is ") || [&b" is "[..], b" was ", b" to "].iter().any(|word| memchr::memmem::find(window, word).is_some());
+                    let digit = window.iter().take(24).any(u8::is_ascii_digit);
+                    (said || digit) && classed(key.end)
+                }
+            }
+        }
+        _ => query_name(text, &key),
+    }
+}
+
+fn schemes_colon(text: &[u8], key: &Key) -> bool {
+    text[key.start..key.end].eq_ignore_ascii_case(b"bearer")
+}
+
+/// Whether the key stands where a query's parameter does.
+fn query_name(text: &[u8], key: &Key) -> bool {
+    let before = key.start.checked_sub(1).map_or(0, |at| text[at]);
+    let parted = matches!(before, b'?' | b'&' | b';' | b'%') || text[key.start..key.end].starts_with(b"u0026") || text[..key.start].ends_with(b"u0026") || key.start >= 3 && text[key.start - 3] == b'%' || text[key.start..key.end].len() > 2 && before == b'%';
+    parted && matches!(text.get(key.end), Some(b'=' | b'%'))
+}
+
+/// Whether a key that a quote or bracket ends can have a value: a separator, or its place in a pair.
+fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
+    let mut at = key.end;
+    while matches!(text.get(at), Some(b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b' ')) && at < key.end + 12 {
+        at += 1;
+    }
+    let opener = text[..key.start].iter().rev().take(8).find(|byte| !matches!(byte, b'"' | b'\'' | b'\\' | b' ')).copied().unwrap_or(0);
+    match text.get(at) {
+        Some(b':' | b'=' | b'>' | b'!' | b'-') => true,
+        Some(b'%') => true,
+        // `["password","x"]`, `"name":"DB_PASSWORD","value":…` in either order.
+        Some(b',' | b'}') => matches!(opener, b'[' | b'(' | b',') && text[at] == b',' || matches!(opener, b':' | b'=') && named_before(text, key.start) || text[at] == b',' && opener != b':' && opener != b'"',
+        Some(b'v' | b'V') => true,
+        _ => false,
+    }
+}
+
+/// Whether the text before a quoted word is `"name":` or another key that names a value's name.
+fn named_before(text: &[u8], start: usize) -> bool {
+    let window = &text[start.saturating_sub(40)..start];
+    let Some(colon) = window.iter().rposition(|byte| matches!(byte, b':' | b'=')) else { return false };
+    let end = window[..colon].iter().rposition(|byte| byte.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
+    let begin = window[..end].iter().rposition(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').map_or(0, |at| at + 1);
+    keys::is_pair_name(&window[begin..end])
+}
+
 /// `key<separator>value`.
 fn assigned(found: &mut Found, class: KeyClass, key: &Key, end: usize, kind: Separator, behind: usize) {
     let text = found.text;

@@ -97,9 +97,7 @@ pub fn find_device(found: &mut Found, at: usize) {
         return;
     }
     let value = &text[start..end];
-    let plain = |byte: &u8| *byte == separator || matches!(byte, b'0' | b'f' | b'F');
-    let decimal = separator != b'.' && value.iter().all(|byte| !byte.is_ascii_alphabetic()) && value[0] <= b'2' && separator == b':' && value[..2] <= *b"23" && value[3] <= b'5' && value[6] <= b'5' && value[9] <= b'5' && false;
-    if value.iter().all(|byte| matches!(byte, b'0') || *byte == separator) || value.iter().all(|byte| matches!(byte, b'f' | b'F') || *byte == separator) || plain(&b'x') || decimal {
+    if value.iter().all(|byte| matches!(byte, b'0') || *byte == separator) || value.iter().all(|byte| matches!(byte, b'f' | b'F') || *byte == separator) {
         return;
     }
     found.add(start, end, c::MAC, Action::Device);

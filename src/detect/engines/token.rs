@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use regex::bytes::Regex;
 
 use super::super::anchors::RUN;
+use super::super::catalogue::infix::{Infix, PATTERNS};
 use super::super::catalogue::{self, Slot, SlotSet};
 use super::super::finder::Found;
 use super::super::{Find, checks};
@@ -14,16 +15,26 @@ use super::digits;
 use super::value::is_tokenish;
 
 /// How far before a run a token's literal may begin.
-const LEAD: usize = 16;
+const LEAD: usize = 40;
 
 struct Row {
     slot: Slot,
     pattern: &'static str,
     check: Option<fn(&[u8]) -> bool>,
+    /// Where its mark stands inside the token: how to find the token's start.
+    infix: Option<&'static Infix>,
     compiled: OnceLock<Regex>,
 }
 
 impl Row {
+    /// Where the token starts whose literal stands at `at`, if one can start there.
+    fn start(&self, text: &[u8], at: usize) -> Option<usize> {
+        match self.infix {
+            Some(infix) => infix.start(text, at),
+            None => begins(text, at).then_some(at),
+        }
+    }
+
     fn regex(&self) -> &Regex {
         self.compiled.get_or_init(|| {
             regex::bytes::RegexBuilder::new(&format!("^(?:{})", self.pattern))
@@ -45,17 +56,25 @@ pub struct Tokens {
 }
 
 impl Tokens {
+    fn row(&self, literal: usize) -> &Row {
+        &self.rows[usize::from(self.owners[literal])]
+    }
+
     /// Of the detectors in the set. The automaton is built when it is first asked.
     pub fn new(on: &SlotSet) -> Self {
         let mut tokens = Tokens { rows: Vec::new(), owners: Vec::new(), literals: Vec::new(), automaton: OnceLock::new() };
         for slot in Slot::each().filter(|slot| on.has(*slot)) {
-            if let Find::Token { anchors, pattern, check } = slot.detector().find {
-                let owner = tokens.rows.len() as u16;
-                tokens.rows.push(Row { slot, pattern, check, compiled: OnceLock::new() });
-                for anchor in anchors {
-                    tokens.owners.push(owner);
-                    tokens.literals.push(anchor);
-                }
+            let infix = PATTERNS.iter().find(|infix| infix.id == slot.detector().id);
+            let (literals, pattern, check) = match (slot.detector().find, infix) {
+                (Find::Token { anchors, pattern, check }, _) => (anchors, pattern, check),
+                (_, Some(infix)) => (infix.markers, infix.pattern, None),
+                _ => continue,
+            };
+            let owner = tokens.rows.len() as u16;
+            tokens.rows.push(Row { slot, pattern, check, infix, compiled: OnceLock::new() });
+            for literal in literals {
+                tokens.owners.push(owner);
+                tokens.literals.push(literal);
             }
         }
         tokens
@@ -77,7 +96,7 @@ pub(super) fn is_run_byte(byte: u8) -> bool {
 }
 
 fn is_lead_byte(byte: u8) -> bool {
-    is_run_byte(byte) || matches!(byte, b'.' | b':' | b'/' | b'+' | b'=' | b'~' | b'!' | b' ')
+    is_run_byte(byte) || matches!(byte, b'.' | b':' | b'/' | b'+' | b'=' | b'~' | b'!' | b' ' | b'$' | b',')
 }
 
 /// The run around `at` and what may stand before it.
@@ -115,11 +134,8 @@ pub fn find(found: &mut Found, at: usize) {
     let finder = found.finder;
     let tokens = &finder.tokens;
     for seen in tokens.automaton().find_overlapping_iter(&text[lead..end]) {
-        let from = lead + seen.start();
-        if !begins(text, from) {
-            continue;
-        }
-        let row = &tokens.rows[usize::from(tokens.owners[seen.pattern().as_usize()])];
+        let row = tokens.row(seen.pattern().as_usize());
+        let Some(from) = row.start(text, lead + seen.start()) else { continue };
         let Some(captures) = row.regex().captures(&text[from..]) else { continue };
         let Some(masked) = captures.get(1).or_else(|| captures.get(0)) else { continue };
         if row.check.is_none_or(|check| check(masked.as_bytes())) {
@@ -139,8 +155,8 @@ pub fn find(found: &mut Found, at: usize) {
 fn crypto(found: &mut Found, start: usize, end: usize) {
     let run = &found.text[start..end];
     let valid = match run {
-        [b'1' | b'3', ..] if (26..=35).contains(&run.len()) => checks::base58::bitcoin(run),
-        [b'b' | b'B' | b't' | b'T', ..] if (26..=90).contains(&run.len()) => checks::bech32::bitcoin(run),
+        [b'1' | b'3', ..] if (26..=35).contains(&run.len()) => checks::base58::bitcoin_address(run),
+        [b'b' | b'B' | b't' | b'T', ..] if (26..=90).contains(&run.len()) => checks::bech32::bitcoin_address(run),
         [b'0', b'x', ..] if run.len() == 42 => checks::ethereum::address(run),
         [b'4' | b'8', ..] if matches!(run.len(), 95 | 106) => checks::monero::address(run),
         _ => false,
@@ -158,8 +174,5 @@ pub fn is_suspect(finder: &super::super::finder::Finder, text: &[u8], at: usize)
     always
         || digits::may_be_iban(run)
         || start > 0 && text[start - 1] == b'\\' && digits::may_be_iban(&run[1..])
-        || finder.tokens.automaton().find_overlapping_iter(&text[lead..end]).any(|seen| {
-            let from = lead + seen.start();
-            begins(text, from)
-        })
+        || finder.tokens.automaton().find_overlapping_iter(&text[lead..end]).any(|seen| finder.tokens.row(seen.pattern().as_usize()).start(text, lead + seen.start()).is_some())
 }

@@ -1,0 +1,517 @@
+//! Masks one text: a JSON document by its walk, plain text by its places, and each inside the other.
+
+use super::action;
+use crate::detect::anchors::{self, Hit, Kind};
+use crate::detect::catalogue as c;
+use crate::detect::engines::keyed::{self, Carrier};
+use crate::detect::engines::value;
+use crate::detect::finder::{Context, Finder, Finding, Found, Put};
+use crate::detect::keys::{self, KeyClass};
+use crate::detect::overlap;
+use crate::detect::Action;
+use crate::entry::escape::{self, WayBack};
+use crate::entry::path::FieldPattern;
+use crate::entry::scan::{Event, NotJson, Str, Walk};
+
+/// How deep documents inside strings inside documents are opened.
+const MAX_NESTING: usize = 12;
+/// Levels of one document whose names and pairs are kept; deeper ones are masked without them.
+const MAX_FRAMES: usize = 200;
+
+/// Memory of one thread, kept from line to line.
+#[derive(Default)]
+pub(super) struct Job {
+    /// Texts of replacements made inside strings.
+    pub store: Vec<u8>,
+    /// Paths of the fields in which something was found, where they are asked for.
+    pub fields: Vec<String>,
+    /// Keys from the root to the walk's place, where they are asked for.
+    path: Vec<Vec<u8>>,
+    frames: Vec<Frame>,
+    spare: Vec<Level>,
+}
+
+/// Memory of one opened string.
+#[derive(Default)]
+struct Level {
+    decoded: Vec<u8>,
+    hits: Vec<Hit>,
+    findings: Vec<Finding>,
+    written: Vec<u8>,
+}
+
+/// A string's or scalar's place, to be judged when its partner is known.
+#[derive(Clone, Copy)]
+struct Place {
+    start: usize,
+    end: usize,
+    text: Option<Str>,
+}
+
+/// An open object or array.
+#[derive(Clone, Copy)]
+struct Frame {
+    array: bool,
+    /// What the key of an array says of its elements.
+    class: KeyClass,
+    /// What a `name` in this object names, and the `value` beside it.
+    pair: KeyClass,
+    value: Option<Place>,
+    /// Elements so far.
+    count: usize,
+    /// In an array: what the last element at an even place names.
+    named: KeyClass,
+    /// Findings made in this array on the strength of such a name begin here in the list.
+    kubernetes: bool,
+    data: Option<(usize, usize)>,
+    /// Paths pushed for this frame.
+    keyed: bool,
+}
+
+/// What a text is masked by.
+pub(super) struct Masking<'a> {
+    pub finder: &'a Finder,
+    pub mask_fields: &'a [FieldPattern],
+    pub keep_fields: &'a [FieldPattern],
+    /// Whether paths are kept: for field patterns or for a report.
+    pub paths: bool,
+}
+
+impl Masking<'_> {
+    /// Adds to `out` what is found in a text that may hold documents. `hits` are its places.
+    pub fn text(&self, job: &mut Job, text: &[u8], hits: &[Hit], context: Context, depth: usize, out: &mut Vec<Finding>) {
+        if hits.is_empty() {
+            return;
+        }
+        let mut rest = hits;
+        if depth < MAX_NESTING {
+            let mut at = 0;
+            // Texts that only look like documents must not be walked again and again.
+            let mut budget = 4 * text.len() + 1024;
+            while let (Some(last), Some(found)) = (rest.last(), memchr::memchr2(b'{', b'[', &text[at..])) {
+                let open = at + found;
+                if open > last.at {
+                    break;
+                }
+                at = open + 1;
+                if !may_open(text, open) {
+                    continue;
+                }
+                let inside = &rest[rest.partition_point(|hit| hit.at < open)..];
+                let mark = out.len();
+                match self.document(job, text, open, inside, depth, out) {
+                    Ok(end) => {
+                        let before = rest.partition_point(|hit| hit.at < open);
+                        self.finder.find(text, &rest[..before], context, out);
+                        rest = &rest[rest.partition_point(|hit| hit.at < end)..];
+                        at = end;
+                    }
+                    Err(NotJson(place)) => {
+                        out.truncate(mark);
+                        let cost = place.saturating_sub(open) + 32;
+                        if cost > budget {
+                            break;
+                        }
+                        budget -= cost;
+                    }
+                }
+            }
+        }
+        self.finder.find(text, rest, context, out);
+    }
+
+    /// Adds to `out` what is found in the document that begins at `at`; the offset behind it.
+    pub fn document(&self, job: &mut Job, text: &[u8], at: usize, hits: &[Hit], depth: usize, out: &mut Vec<Finding>) -> Result<usize, NotJson> {
+        let base = (job.frames.len(), job.path.len());
+        let result = self.walk(job, text, at, hits, depth, out, base.0);
+        job.frames.truncate(base.0);
+        job.path.truncate(base.1);
+        result
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn walk(&self, job: &mut Job, text: &[u8], at: usize, hits: &[Hit], depth: usize, out: &mut Vec<Finding>, floor: usize) -> Result<usize, NotJson> {
+        let mut walk = Walk::new(text, at);
+        let mut rest = hits;
+        let mut key: Option<Str> = None;
+        let mut class = KeyClass::None;
+        let mut level = 0usize;
+        // A container that is hidden or kept whole: its level, its start, and the detector if hidden.
+        let mut whole: Option<(usize, usize, Option<c::Slot>)> = None;
+        let fields = !(self.mask_fields.is_empty() && self.keep_fields.is_empty());
+        while let Some(event) = walk.step()? {
+            if let Some((at_level, start, slot)) = whole {
+                match event {
+                    Event::Open { .. } => level += 1,
+                    Event::Close { at } => {
+                        level -= 1;
+                        if level == at_level {
+                            whole = None;
+                            if let Some(slot) = slot {
+                                out.push(Finding { start, end: at + 1, slot, put: Put::Act(Action::Hide), quote: true, field: self.field(job) });
+                            }
+                            self.leave_value(job, floor, &mut key);
+                        }
+                    }
+                    _ => {}
+                }
+                continue;
+            }
+            match event {
+                Event::Key(name) => {
+                    key = Some(name);
+                    class = self.key(job, text, name, &mut rest, depth, out);
+                }
+                Event::Open { at, array } => {
+                    let in_array = self.enter_value(job, floor);
+                    let inherited = if let Some(class) = in_array { class } else { class };
+                    let wish = if fields { self.wish(job) } else { None };
+                    let secret = inherited == KeyClass::Secret && self.finder.is_on(c::SECRET_FIELD);
+                    if wish.is_some() || secret {
+                        let slot = match wish {
+                            Some(true) => Some(c::NAMED_FIELD),
+                            Some(false) => None,
+                            None => Some(c::SECRET_FIELD),
+                        };
+                        whole = Some((level, at, slot));
+                        level += 1;
+                        continue;
+                    }
+                    if let Some(frame) = top(job, floor).filter(|_| key.is_some_and(|name| matches!(&text[name.start..name.end], b"data" | b"stringData"))) {
+                        frame.data = Some((at, at));
+                    }
+                    level += 1;
+                    if job.frames.len() - floor < MAX_FRAMES {
+                        let passed_on = match inherited {
+                            KeyClass::Database | KeyClass::None => KeyClass::None,
+                            _ if array => inherited,
+                            KeyClass::Cookie | KeyClass::Address => inherited,
+                            _ => KeyClass::None,
+                        };
+                        job.frames.push(Frame { array, class: passed_on, pair: KeyClass::None, value: None, count: 0, named: KeyClass::None, kubernetes: false, data: None, keyed: key.is_some() && self.paths });
+                    }
+                    key = None;
+                    class = KeyClass::None;
+                }
+                Event::Close { at } => {
+                    level -= 1;
+                    if level < MAX_FRAMES && job.frames.len() > floor {
+                        let frame = job.frames.pop().expect("checked");
+                        if let (KeyClass::None, _) | (_, None) = (frame.pair, frame.value) {
+                        } else if let Some(place) = frame.value {
+                            self.value(job, text, place, frame.pair, None, &[], depth, out);
+                        }
+                        if let (true, Some((start, end))) = (frame.kubernetes, frame.data) {
+                            out.push(Finding { start, end, slot: c::SECRET_FIELD, put: Put::Act(Action::Hide), quote: true, field: self.field(job) });
+                        }
+                        if frame.keyed {
+                            job.path.pop();
+                        }
+                        if let Some(outer) = top(job, floor) {
+                            if let Some(data) = outer.data.as_mut().filter(|data| data.0 == data.1) {
+                                data.1 = at + 1;
+                            }
+                        }
+                    }
+                    key = None;
+                }
+                Event::Text(name) => {
+                    let element = self.enter_value(job, floor);
+                    let place = Place { start: name.start, end: name.end, text: Some(name) };
+                    let mine = take(&mut rest, name.start, name.end);
+                    let judged = element.unwrap_or(class);
+                    self.leaf(job, text, place, judged, key, mine, depth, out, floor, fields);
+                    self.leave_value(job, floor, &mut key);
+                }
+                Event::Scalar { start, end } => {
+                    let element = self.enter_value(job, floor);
+                    let mine = take(&mut rest, start, end);
+                    let judged = element.unwrap_or(class);
+                    self.leaf(job, text, Place { start, end, text: None }, judged, key, mine, depth, out, floor, fields);
+                    self.leave_value(job, floor, &mut key);
+                }
+            }
+        }
+        Ok(walk.at())
+    }
+
+    /// A key: what it says of its value; and a value that stands in the key itself is found.
+    fn key(&self, job: &mut Job, text: &[u8], name: Str, rest: &mut &[Hit], depth: usize, out: &mut Vec<Finding>) -> KeyClass {
+        let mine = take(rest, name.start, name.end);
+        let written = &text[name.start..name.end];
+        if self.paths {
+            let mut decoded = Vec::new();
+            escape::decode(written, &mut decoded);
+            job.path.push(decoded);
+        }
+        if name.escaped {
+            let mut level = job.spare.pop().unwrap_or_default();
+            level.decoded.clear();
+            escape::decode(written, &mut level.decoded);
+            let class = keys::classify(&level.decoded);
+            job.spare.push(level);
+            self.value(job, text, Place { start: name.start, end: name.end, text: Some(name) }, KeyClass::None, None, mine, depth, out);
+            return class;
+        }
+        if mine.iter().any(|hit| hit.kind != Kind::Stem) || mine.len() > 1 {
+            self.value(job, text, Place { start: name.start, end: name.end, text: Some(name) }, KeyClass::None, None, mine, depth, out);
+        }
+        // Every class has a stem in its words.
+        if mine.iter().any(|hit| hit.kind == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
+    }
+
+    /// In an array, counts the element, and says what the array's key says of it.
+    fn enter_value(&self, job: &mut Job, floor: usize) -> Option<KeyClass> {
+        let frame = top(job, floor)?;
+        if !frame.array {
+            return if frame.class == KeyClass::Cookie { Some(KeyClass::Secret) } else { None };
+        }
+        frame.count += 1;
+        Some(frame.class)
+    }
+
+    fn leave_value(&self, job: &mut Job, floor: usize, key: &mut Option<Str>) {
+        if key.take().is_some() && self.paths && top(job, floor).is_some_and(|frame| !frame.array) {
+            job.path.pop();
+        }
+    }
+
+    /// Whether the field at the walk's place is to be masked (`true`) or kept (`false`) whatever it holds.
+    fn wish(&self, job: &Job) -> Option<bool> {
+        if job.path.is_empty() {
+            return None;
+        }
+        if self.keep_fields.iter().any(|pattern| pattern.matches(&job.path)) {
+            return Some(false);
+        }
+        self.mask_fields.iter().any(|pattern| pattern.matches(&job.path)).then_some(true)
+    }
+
+    /// Number of the path at the walk's place.
+    fn field(&self, job: &mut Job) -> u32 {
+        if !self.paths || job.path.is_empty() {
+            return 0;
+        }
+        let path = job.path.iter().map(|key| String::from_utf8_lossy(key)).collect::<Vec<_>>().join(".");
+        if let Some(known) = job.fields.iter().rposition(|field| *field == path) {
+            return known as u32 + 1;
+        }
+        job.fields.push(path);
+        job.fields.len() as u32
+    }
+
+    /// A value that is no container.
+    #[allow(clippy::too_many_arguments)]
+    fn leaf(&self, job: &mut Job, text: &[u8], place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit], depth: usize, out: &mut Vec<Finding>, floor: usize, fields: bool) {
+        if fields {
+            match self.wish(job) {
+                Some(true) if &text[place.start..place.end] != b"null" => {
+                    let field = self.field(job);
+                    out.push(Finding { start: place.start, end: place.end, slot: c::NAMED_FIELD, put: Put::Act(Action::Hide), quote: place.text.is_none(), field });
+                    return;
+                }
+                Some(_) => return,
+                None => {}
+            }
+        }
+        let mut class = class;
+        let mut pending = false;
+        if let Some(frame) = top(job, floor) {
+            if frame.array {
+                // `["password","x"]`: a name and its value by turns.
+                if frame.count % 2 == 1 {
+                    frame.named = match place.text {
+                        Some(name) if name.end - name.start <= 64 && hits.iter().any(|hit| hit.kind == Kind::Stem) => pair_class(&text[name.start..name.end]),
+                        _ => KeyClass::None,
+                    };
+                } else if frame.named != KeyClass::None && class == KeyClass::None {
+                    let own = &text[place.start..place.end];
+                    if keys::classify(own) == KeyClass::None || own.iter().any(u8::is_ascii_digit) {
+                        class = frame.named;
+                    }
+                    pending = true;
+                }
+            } else if let Some(name) = key {
+                let word = &text[name.start..name.end];
+                if class == KeyClass::None || class == KeyClass::Name {
+                    if keys::is_pair_name(word) && frame.pair == KeyClass::None && place.text.is_some() && hits.iter().any(|hit| hit.kind == Kind::Stem) {
+                        frame.pair = pair_class(&text[place.start..place.end]);
+                    } else if keys::is_pair_value(word) {
+                        frame.value = Some(place);
+                    }
+                }
+                if word == b"kind" && &text[place.start..place.end] == b"Secret" {
+                    frame.kubernetes = true;
+                }
+            }
+        }
+        let _ = pending;
+        if class == KeyClass::None && hits.is_empty() {
+            return;
+        }
+        self.value(job, text, place, class, key, hits, depth, out);
+    }
+
+    /// Judges a string or scalar by its key's class, then by what it holds.
+    #[allow(clippy::too_many_arguments)]
+    fn value(&self, job: &mut Job, text: &[u8], place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit], depth: usize, out: &mut Vec<Finding>) {
+        let reference = key.is_some_and(|name| keys::is_reference(&text[name.start..name.end]));
+        let context = Context { class, reference };
+        let content = &text[place.start..place.end];
+        let mark = out.len();
+        match place.text {
+            Some(name) if name.escaped => self.escaped(job, content, context, depth, place.start, out),
+            Some(_) => {
+                if !self.judged(content, context, Carrier::Quoted, out) && !hits.is_empty() {
+                    let mut level = job.spare.pop().unwrap_or_default();
+                    level.hits.clear();
+                    level.hits.extend(hits.iter().map(|hit| Hit { at: hit.at - place.start, kind: hit.kind }));
+                    self.text(job, content, &level.hits, context, depth + 1, out);
+                    job.spare.push(level);
+                }
+                shift(&mut out[mark..], place.start);
+            }
+            None => {
+                if !self.judged(content, context, Carrier::Scalar, out) && !hits.is_empty() {
+                    let shifted: Vec<Hit> = hits.iter().map(|hit| Hit { at: hit.at - place.start, kind: hit.kind }).collect();
+                    self.finder.find(content, &shifted, context, out);
+                    // A number is masked as a whole, and becomes a string.
+                    for finding in &mut out[mark..] {
+                        if (finding.start, finding.end) != (0, content.len()) {
+                            (finding.start, finding.end, finding.put) = (0, content.len(), Put::Act(Action::Hide));
+                        }
+                        finding.quote = true;
+                    }
+                }
+                shift(&mut out[mark..], place.start);
+            }
+        }
+        if self.paths && out.len() > mark {
+            let field = self.field(job);
+            out[mark..].iter_mut().for_each(|finding| finding.field = field);
+        }
+    }
+
+    fn judged(&self, content: &[u8], context: Context, carrier: Carrier, out: &mut Vec<Finding>) -> bool {
+        if context.class == KeyClass::None || content.is_empty() {
+            return false;
+        }
+        let mut found = Found::new(self.finder, content, context, out);
+        keyed::judge(&mut found, context.class, 0, content.len(), carrier)
+    }
+
+    /// A string with escapes: its content is decoded, masked, and what was replaced is found again in the
+    /// written text.
+    fn escaped(&self, job: &mut Job, content: &[u8], context: Context, depth: usize, base: usize, out: &mut Vec<Finding>) {
+        let mut level = job.spare.pop().unwrap_or_default();
+        level.decoded.clear();
+        level.findings.clear();
+        escape::decode(content, &mut level.decoded);
+        if !self.judged(&level.decoded, context, Carrier::Quoted, &mut level.findings) {
+            level.hits.clear();
+            let hits = &mut level.hits;
+            anchors::look(&level.decoded, 0, self.finder.addresses, &mut |hit| {
+                hits.push(hit);
+                0
+            });
+            self.text(job, &level.decoded, &level.hits, context, depth + 1, &mut level.findings);
+        }
+        overlap::resolve(&mut level.findings);
+        let mut back = WayBack::new(content);
+        for finding in &level.findings {
+            let inner = &level.decoded[finding.start..finding.end];
+            match finding.put {
+                Put::Given(from, to) => {
+                    let (start, end) = back.range(finding.start, finding.end);
+                    level.written.clear();
+                    escape::encode(&job.store[from as usize..to as usize], &mut level.written);
+                    let put = keep(&mut job.store, &level.written);
+                    out.push(Finding { start: base + start, end: base + end, put, quote: false, ..*finding });
+                }
+                Put::Act(action) => {
+                    let (store, written) = (&mut job.store, &mut level.written);
+                    let quote = finding.quote && finding.end - finding.start > 0;
+                    if quote {
+                        let mut whole = vec![b'"'];
+                        splice(action, inner, &mut whole);
+                        whole.push(b'"');
+                        written.clear();
+                        escape::encode(&whole, written);
+                        let (start, end) = back.range(finding.start, finding.end);
+                        out.push(Finding { start: base + start, end: base + end, put: keep(store, written), quote: false, ..*finding });
+                        continue;
+                    }
+                    action::apply(action, inner, &mut |from, to, text| {
+                        let (start, end) = back.range(finding.start + from, finding.start + to);
+                        written.clear();
+                        escape::encode(text, written);
+                        out.push(Finding { start: base + start, end: base + end, put: keep(store, written), quote: false, ..*finding });
+                    });
+                }
+            }
+        }
+        if level.decoded.capacity() > 1 << 20 {
+            level = Level::default();
+        }
+        job.spare.push(level);
+    }
+}
+
+/// The class of a word that names a value beside it; only what is sure counts.
+fn pair_class(name: &[u8]) -> KeyClass {
+    let class = keys::classify(name);
+    let spaced = name.contains(&b' ');
+    if spaced && !matches!(class, KeyClass::Secret) || class == KeyClass::Maybe { KeyClass::None } else { class }
+}
+
+/// What an action makes of a value, as one text.
+pub(super) fn splice(action: Action, value: &[u8], out: &mut Vec<u8>) {
+    let mut at = 0;
+    action::apply(action, value, &mut |start, end, text| {
+        out.extend_from_slice(&value[at..start]);
+        out.extend_from_slice(text);
+        at = end;
+    });
+    out.extend_from_slice(&value[at..]);
+}
+
+fn keep(store: &mut Vec<u8>, text: &[u8]) -> Put {
+    let from = store.len() as u32;
+    store.extend_from_slice(text);
+    Put::Given(from, store.len() as u32)
+}
+
+fn shift(findings: &mut [Finding], by: usize) {
+    for finding in findings {
+        finding.start += by;
+        finding.end += by;
+    }
+}
+
+fn top(job: &mut Job, floor: usize) -> Option<&mut Frame> {
+    if job.frames.len() > floor { job.frames.last_mut() } else { None }
+}
+
+/// Takes the places inside `start..end` off the front of the list; those before it are dropped.
+fn take<'h>(rest: &mut &'h [Hit], start: usize, end: usize) -> &'h [Hit] {
+    let skip = rest.iter().take_while(|hit| hit.at < start).count();
+    let tail = &rest[skip..];
+    let count = tail.iter().take_while(|hit| hit.at < end).count();
+    *rest = &tail[count..];
+    &tail[..count]
+}
+
+/// Whether a bracket in running text may open a document worth walking.
+fn may_open(text: &[u8], at: usize) -> bool {
+    let next = text[at + 1..].iter().find(|byte| !byte.is_ascii_whitespace());
+    match text[at] {
+        b'{' => next == Some(&b'"'),
+        _ => matches!(next, Some(b'{' | b'"' | b'[')),
+    }
+}
+
+/// Whether a masked value is all that stands there; used by tests of idempotence.
+#[allow(dead_code)]
+fn is_done(text: &[u8]) -> bool {
+    value::is_masked(text)
+}

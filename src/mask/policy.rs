@@ -1,0 +1,162 @@
+//! Which detectors are on, and which fields are masked or kept whatever they hold.
+
+use thiserror::Error;
+
+use crate::detect::catalogue::{self, Slot, SlotSet};
+use crate::detect::{Detector, Family, Tier};
+use crate::entry::path::FieldPattern;
+
+/// A named choice of detectors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Profile {
+    /// All of tiers A to C.
+    #[default]
+    Default,
+    /// Payment cards and accounts, and all credentials.
+    Pci,
+    /// What names a patient: default, and addresses of hosts.
+    Hipaa,
+    /// What names a person: default, and addresses of hosts.
+    Gdpr,
+    /// Credentials, accounts and what infrastructure shows.
+    Sox,
+    /// Everything, tier D included.
+    Strict,
+}
+
+impl Profile {
+    /// Whether the profile has the detector on. The one place where each profile's list is.
+    pub fn takes(self, detector: &Detector) -> bool {
+        let usual = detector.tier != Tier::D;
+        let host = matches!(detector.id, "ipv4" | "ipv6");
+        match self {
+            Profile::Default => usual,
+            Profile::Pci => usual && matches!(detector.family, Family::Credentials | Family::Financial) || usual && matches!(detector.id, "person-name" | "postal-address" | "database-url" | "connection-string"),
+            Profile::Hipaa | Profile::Gdpr => usual || host,
+            Profile::Sox => usual && detector.family != Family::Personal || usual && matches!(detector.id, "us-ssn" | "us-itin"),
+            Profile::Strict => true,
+        }
+    }
+}
+
+/// What is wrong with a wish.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum PolicyError {
+    /// No detector of that name.
+    #[error("no detector is named `{name}`{}", near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    UnknownDetector {
+        /// As given.
+        name: String,
+        /// The nearest one there is.
+        near: Option<String>,
+    },
+    /// A field pattern that cannot be read.
+    #[error("the field pattern `{pattern}` is wrong at character {}: {reason}", at + 1)]
+    BadField {
+        /// As given.
+        pattern: String,
+        /// Byte offset of the fault.
+        at: usize,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+/// Joins what is sensitive to what is done about it.
+#[derive(Debug, Clone, Default)]
+pub struct Policy {
+    pub(super) on: SlotSet,
+    pub(super) mask_fields: Vec<FieldPattern>,
+    pub(super) keep_fields: Vec<FieldPattern>,
+    pub(super) internal_domains: Vec<String>,
+}
+
+impl Policy {
+    /// The profile's detectors; or, where `only` names some, those alone; without those in `skip`. Values at
+    /// paths that `mask_fields` names are hidden whole, those that `keep_fields` names are left as they are.
+    pub fn new(profile: Profile, only: &[String], skip: &[String], mask_fields: &[String], keep_fields: &[String]) -> Result<Policy, PolicyError> {
+        let mut on = SlotSet::default();
+        for slot in Slot::each() {
+            on.set(slot, only.is_empty() && profile.takes(slot.detector()));
+        }
+        for (names, want) in [(only, true), (skip, false)] {
+            for name in names {
+                on.set(Slot::named(name).ok_or_else(|| unknown(name))?, want);
+            }
+        }
+        on.set(catalogue::NAMED_FIELD, true);
+        Ok(Policy { on, mask_fields: patterns(mask_fields)?, keep_fields: patterns(keep_fields)?, internal_domains: Vec::new() })
+    }
+
+    /// Takes these domains, and all below them, for internal ones too.
+    pub fn with_internal_domains(mut self, domains: &[String]) -> Policy {
+        self.internal_domains = domains.iter().map(|domain| domain.trim_start_matches('.').to_ascii_lowercase()).collect();
+        self
+    }
+
+    /// Whether the detector is on.
+    pub fn is_on(&self, detector: &Detector) -> bool {
+        Slot::named(detector.id).is_some_and(|slot| self.on.has(slot))
+    }
+}
+
+fn unknown(name: &str) -> PolicyError {
+    let near = catalogue::all()
+        .map(|detector| (distance(name, detector.id), detector.id))
+        .min()
+        .filter(|(distance, id)| *distance <= id.len().max(name.len()) / 3 || id.starts_with(name) || id.contains(name) && name.len() > 2)
+        .map(|(_, id)| id.to_string())
+        .or_else(|| catalogue::all().map(|detector| detector.id).find(|id| name.len() > 2 && id.contains(&name.to_ascii_lowercase())).map(str::to_string));
+    PolicyError::UnknownDetector { name: name.to_string(), near }
+}
+
+/// Levenshtein's distance of two short names.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.bytes().enumerate() {
+            let next = (row[j] + 1).min(row[j + 1] + 1).min(corner + usize::from(x != y));
+            corner = row[j + 1];
+            row[j + 1] = next;
+        }
+    }
+    row[b.len()]
+}
+
+fn patterns(texts: &[String]) -> Result<Vec<FieldPattern>, PolicyError> {
+    texts
+        .iter()
+        .map(|text| FieldPattern::parse(text).map_err(|bad| PolicyError::BadField { pattern: text.clone(), at: bad.at, reason: bad.reason.to_string() }))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn strings(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| name.to_string()).collect()
+    }
+
+    #[test]
+    fn profiles_differ_where_they_say() {
+        let ipv4 = catalogue::IPV4.detector();
+        assert!(!Profile::Default.takes(ipv4) && Profile::Gdpr.takes(ipv4) && Profile::Strict.takes(ipv4));
+        assert!(catalogue::all().all(|detector| Profile::Strict.takes(detector)));
+        assert!(!Profile::Pci.takes(catalogue::EMAIL.detector()));
+    }
+
+    #[test]
+    fn unknown_detectors_are_answered_with_the_nearest() {
+        let error = Policy::new(Profile::Default, &strings(&["emial"]), &[], &[], &[]).unwrap_err();
+        assert_eq!(error, PolicyError::UnknownDetector { name: "emial".into(), near: Some("email".into()) });
+    }
+
+    #[test]
+    fn only_and_skip_choose() {
+        let policy = Policy::new(Profile::Default, &strings(&["email", "card"]), &strings(&["card"]), &[], &[]).unwrap();
+        assert!(policy.on.has(catalogue::EMAIL) && !policy.on.has(catalogue::CARD) && !policy.on.has(catalogue::JWT));
+    }
+}
