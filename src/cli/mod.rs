@@ -28,7 +28,7 @@ EXAMPLES:
 /// Reads logs of any form, JSON lines and plain text, and writes the same bytes with masks in
 /// place of what is sensitive.
 #[derive(Debug, Parser)]
-#[command(name = "pake", version, after_long_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "pake", version, after_long_help = EXAMPLES, max_term_width = 80)]
 #[command(disable_help_subcommand = true, arg_required_else_help = true)]
 struct Cli {
     #[command(subcommand)]
@@ -108,7 +108,9 @@ mod tests {
     #[test]
     fn short_flags_are_few_and_mean_the_same_everywhere() {
         let root = Cli::command();
-        let shorts = root.get_subcommands().flat_map(|command| command.get_arguments());
+        let shorts = root
+            .get_subcommands()
+            .flat_map(|command| command.get_arguments());
         let shorts = shorts.filter_map(|arg| arg.get_short());
         for short in shorts {
             assert!("ofqvjhV".contains(short), "-{short}");

@@ -32,7 +32,11 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
             .and_then(|()| fs::write(&path, text))
             .map_err(|error| cannot_write(&path.display().to_string(), &error))
     };
-    let failure: Failure = settings.files.iter().filter_map(|file| write(file).err()).collect();
+    let failure: Failure = settings
+        .files
+        .iter()
+        .filter_map(|file| write(file).err())
+        .collect();
     if failure.is_empty() {
         Ok(Exit::Done)
     } else {

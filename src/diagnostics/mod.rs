@@ -114,6 +114,9 @@ mod tests {
             said.render(false),
             "error: cannot read `a\\n`: no such file or directory\nhelp: look again\n"
         );
-        assert!(said.render(true).starts_with("\x1b[1;31merror\x1b[0m: cannot"));
+        assert!(
+            said.render(true)
+                .starts_with("\x1b[1;31merror\x1b[0m: cannot")
+        );
     }
 }

@@ -53,10 +53,7 @@ mod tests {
     #[test]
     fn a_terminal_is_told_nothing_to_obey() {
         let hostile = "a\x1b[2Jb\u{202e}c\nd é";
-        assert_eq!(
-            Neutral(hostile).to_string(),
-            "a\\u{1b}[2Jb\\u{202e}c\\nd é"
-        );
+        assert_eq!(Neutral(hostile).to_string(), "a\\u{1b}[2Jb\\u{202e}c\\nd é");
     }
 
     #[test]

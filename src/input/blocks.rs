@@ -368,7 +368,10 @@ mod tests {
             assert_eq!(see(&[&line(SMALL.line)], read).1, []);
             let (_, pieces) = see(&[&line(SMALL.line + 1)], read);
             assert_eq!(pieces.len(), 5);
-            let shape: Vec<_> = pieces.iter().map(|(w, p)| (w.len(), p.lead, p.tail)).collect();
+            let shape: Vec<_> = pieces
+                .iter()
+                .map(|(w, p)| (w.len(), p.lead, p.tail))
+                .collect();
             let whole = (16, 3, 3);
             assert_eq!(shape, [(13, 0, 3), whole, whole, (14, 3, 1), (4, 3, 0)]);
             assert!(pieces[0].1.first && pieces[4].1.last);

@@ -221,7 +221,11 @@ impl Policy {
                 near: Some("email".to_owned()),
             });
         }
-        if let Some(pattern) = mask_fields.iter().chain(keep_fields).find(|p| p.contains("..")) {
+        if let Some(pattern) = mask_fields
+            .iter()
+            .chain(keep_fields)
+            .find(|p| p.contains(".."))
+        {
             return Err(PolicyError::BadField {
                 pattern: pattern.clone(),
                 at: pattern.find("..").unwrap_or(0),

@@ -98,7 +98,9 @@ impl Whole {
             self.file.set_permissions(old.permissions())?;
         }
         self.file.sync_all()?;
-        temporary.persist(&self.target).map_err(|error| error.error)?;
+        temporary
+            .persist(&self.target)
+            .map_err(|error| error.error)?;
         // The new name is only as durable as its folder. Some file systems cannot do this.
         if let Ok(folder) = File::open(folder(&self.target)) {
             let _ = folder.sync_all();

@@ -92,8 +92,14 @@ where
         sink: Mutex::new(sink),
     };
     thread::scope(|scope| run.take_turns(scope));
-    let turn = run.turn.into_inner().unwrap_or_else(PoisonError::into_inner);
-    let sink = run.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let turn = run
+        .turn
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    let sink = run
+        .sink
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
     (sink, turn.ended.unwrap_or(Ok(())))
 }
 
@@ -309,7 +315,10 @@ mod tests {
         let (one, result, calls) = run(last, 1, usize::MAX);
         result.unwrap();
         assert!(one.0.len() > 20);
-        assert_eq!(one.0.iter().map(|out| out.0).sum::<u64>(), last * (last + 1) / 2);
+        assert_eq!(
+            one.0.iter().map(|out| out.0).sum::<u64>(),
+            last * (last + 1) / 2
+        );
         let wrong_guesses = one.0.iter().filter(|out| out.1).count();
         assert!(wrong_guesses > 0);
         assert_eq!(calls, one.0.len() + wrong_guesses);
@@ -356,6 +365,12 @@ mod tests {
     fn a_panic_in_a_thread_ends_the_run() {
         let keep = Keep(Vec::new(), usize::MAX);
         let threads = NonZeroUsize::new(4).unwrap();
-        let _ = map(numbers(400_000), &Fails, keep, threads, &Halt::new().unwrap());
+        let _ = map(
+            numbers(400_000),
+            &Fails,
+            keep,
+            threads,
+            &Halt::new().unwrap(),
+        );
     }
 }

@@ -30,7 +30,7 @@ impl Cleanup {
         static HOOK: Once = Once::new();
         let mut listens = LISTENER.lock().unwrap_or_else(PoisonError::into_inner);
         if !*listens {
-            let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+            let mut signals = Signals::new(heeded(&[SIGINT, SIGTERM, SIGHUP]))?;
             thread::spawn(move || {
                 for signal in signals.forever() {
                     remove_unfinished();
@@ -69,6 +69,20 @@ fn unfinished(change: impl FnOnce(&mut Vec<PathBuf>)) {
     change(&mut UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner));
 }
 
+/// Those of `signals` that the program was not started to ignore, as by `nohup` and by shells that
+/// run it in the background. Elsewhere than on Linux all of them: the standard library cannot ask.
+fn heeded(signals: &[i32]) -> Vec<i32> {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    let ignores = |signal: i32| ignored.unwrap_or(0) >> (signal - 1) & 1 == 1;
+    signals
+        .iter()
+        .copied()
+        .filter(|signal| !ignores(*signal))
+        .collect()
+}
+
 /// The signal that has ended the input; 0 if none.
 static SIGNALLED: AtomicI32 = AtomicI32::new(0);
 
@@ -78,7 +92,7 @@ static SIGNALLED: AtomicI32 = AtomicI32::new(0);
 /// # Errors
 /// When signals cannot be listened to.
 pub fn on_signal(halt: Halt) -> io::Result<()> {
-    let mut signals = Signals::new([SIGINT, SIGTERM])?;
+    let mut signals = Signals::new(heeded(&[SIGINT, SIGTERM]))?;
     thread::spawn(move || {
         for signal in signals.forever() {
             if SIGNALLED.swap(signal, Ordering::SeqCst) != 0 {

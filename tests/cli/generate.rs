@@ -11,9 +11,16 @@ fn in_step(what: &str, folder: &str) {
     let place = Place::new();
     place.pake(&format!("generate {what} --dir out")).check();
     let read = |folder: &Path| {
-        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let entries = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
         let mut files: Vec<_> = entries
-            .map(|path| (path.file_name().unwrap().to_owned(), fs::read_to_string(path).unwrap()))
+            .map(|path| {
+                (
+                    path.file_name().unwrap().to_owned(),
+                    fs::read_to_string(path).unwrap(),
+                )
+            })
             .collect();
         files.sort();
         files
@@ -50,5 +57,9 @@ fn bash_loads_its_completions() {
     let script = "command -v bash > null || exit 0; \"$PAKE\" generate completions bash > c && \
                   bash -c 'source ./c && complete -p pake' > null";
     let output = place.shell(script).wait_with_output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }

@@ -62,8 +62,12 @@ impl Place {
     /// `pake` with arguments that are separated by spaces.
     pub fn pake(&self, arguments: &str) -> Run<'_> {
         let mut command = assert_cmd::Command::cargo_bin("pake").unwrap();
-        command.current_dir(self.0.path()).args(arguments.split_whitespace());
-        command.env_remove("NO_COLOR").timeout(Duration::from_secs(60));
+        command
+            .current_dir(self.0.path())
+            .args(arguments.split_whitespace());
+        command
+            .env_remove("NO_COLOR")
+            .timeout(Duration::from_secs(60));
         Run {
             command,
             place: self,
@@ -83,7 +87,10 @@ impl Place {
         let mut command = Command::new("sh");
         command.args(["-c", script]).current_dir(self.0.path());
         command.env("PAKE", assert_cmd::cargo::cargo_bin!("pake"));
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         command.spawn().unwrap()
     }
 }
@@ -169,7 +176,11 @@ impl Expected {
 
 fn shown(bytes: &[u8]) -> String {
     let start = &bytes[..bytes.len().min(2000)];
-    format!("{} bytes: {:?}", bytes.len(), String::from_utf8_lossy(start))
+    format!(
+        "{} bytes: {:?}",
+        bytes.len(),
+        String::from_utf8_lossy(start)
+    )
 }
 
 /// Reads until `count` bytes have come.

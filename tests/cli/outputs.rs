@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
-use crate::harness::{MAIL, MASKED, Place, eventually, log, masked_log, read_exactly};
+use crate::harness::{MAIL, MASKED, Place, eventually, log, masked_log};
 
 #[test]
 fn an_output_file_is_written_and_nothing_else_is_left() {
@@ -26,7 +26,10 @@ fn an_output_file_keeps_the_mode_of_the_one_that_it_replaces() {
 #[test]
 fn a_new_output_file_has_the_mode_of_the_umask() {
     let place = Place::new().with("a", MAIL);
-    let output = place.shell("umask 027; \"$PAKE\" mask a -o b").wait_with_output().unwrap();
+    let output = place
+        .shell("umask 027; \"$PAKE\" mask a -o b")
+        .wait_with_output()
+        .unwrap();
     assert!(output.status.success());
     let mode = fs::metadata(place.path("b")).unwrap().permissions().mode();
     assert_eq!(mode & 0o7777, 0o640);
@@ -42,7 +45,11 @@ fn an_output_that_is_a_link_replaces_what_it_leads_to() {
     assert_eq!(place.names(), ["a", "dangling", "link", "new", "target"]);
     assert_eq!(place.read("target"), MASKED.as_bytes());
     assert_eq!(place.read("new"), MASKED.as_bytes());
-    assert!(fs::symlink_metadata(place.path("link")).unwrap().is_symlink());
+    assert!(
+        fs::symlink_metadata(place.path("link"))
+            .unwrap()
+            .is_symlink()
+    );
 }
 
 #[test]
@@ -58,7 +65,10 @@ fn an_input_is_never_the_output() {
         let output = place.shell(script).wait_with_output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stderr), said);
     }
-    let output = place.shell("\"$PAKE\" mask < a >> a").wait_with_output().unwrap();
+    let output = place
+        .shell("\"$PAKE\" mask < a >> a")
+        .wait_with_output()
+        .unwrap();
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: `<stdin>` is input"));
     assert_eq!(place.read("a"), MAIL.as_bytes());
     assert_eq!(place.names(), ["a", "b", "same"]);
@@ -68,7 +78,11 @@ fn an_input_is_never_the_output() {
 fn a_full_disk_leaves_no_half_file() {
     let place = Place::new().with("a", MAIL);
     let said = "error: cannot write `/dev/full`: no space left on device\n";
-    place.pake("mask a -o /dev/full").exits(2).says(said).check();
+    place
+        .pake("mask a -o /dev/full")
+        .exits(2)
+        .says(said)
+        .check();
     assert_eq!(place.names(), ["a"]);
 }
 
@@ -77,7 +91,11 @@ fn an_output_without_a_folder_is_an_error() {
     let place = Place::new().with("a", MAIL);
     let said = "error: cannot write `none/b`: no such file or directory\n";
     place.pake("mask a -o none/b").exits(2).says(said).check();
-    place.pake("mask a -o .").exits(2).says("error: cannot write `.`: it is a directory\n").check();
+    place
+        .pake("mask a -o .")
+        .exits(2)
+        .says("error: cannot write `.`: it is a directory\n")
+        .check();
 }
 
 #[test]
@@ -122,7 +140,10 @@ fn a_file_with_nothing_to_mask_is_left_alone_in_place() {
     let place = Place::new().with("a", "nothing\n");
     let before = fs::metadata(place.path("a")).unwrap().modified().unwrap();
     place.pake("mask --in-place a").check();
-    assert_eq!(fs::metadata(place.path("a")).unwrap().modified().unwrap(), before);
+    assert_eq!(
+        fs::metadata(place.path("a")).unwrap().modified().unwrap(),
+        before
+    );
     assert_eq!(place.names(), ["a"]);
 }
 
@@ -134,20 +155,34 @@ fn compressed_files_and_standard_input_are_not_masked_in_place() {
                 help: pake mask b.zst | zstd > masked.zst\n\
                 error: standard input cannot be masked in place\n\
                 help: leave out --in-place\n";
-    place.pake("mask --in-place a b.zst -").exits(2).says(said).check();
+    place
+        .pake("mask --in-place a b.zst -")
+        .exits(2)
+        .says(said)
+        .check();
     assert_eq!(place.read("a"), MAIL.as_bytes());
 }
 
 #[test]
-fn lines_reach_a_named_pipe_given_as_output() {
+fn a_named_pipe_given_as_output_is_written_to_and_not_replaced() {
+    let place = Place::new().with("a", MAIL);
+    let script = "mkfifo pipe; \"$PAKE\" mask a -o pipe & cat pipe; wait";
+    let output = place.shell(script).wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), MASKED);
+    assert_eq!(place.names(), ["a", "pipe"]);
+}
+
+#[test]
+fn a_signal_that_was_ignored_from_the_start_stays_ignored() {
     let place = Place::new();
-    let script = "mkfifo pipe; \"$PAKE\" mask -o pipe & cat pipe";
-    let mut shell = place.shell(script);
-    shell.stdin.take().unwrap().write_all(MAIL.as_bytes()).unwrap();
-    let mut stdout = shell.stdout.take().unwrap();
-    // A shell gives what it runs in the background no input.
-    let _ = &mut stdout;
-    shell.wait().unwrap();
-    assert_eq!(place.names(), ["pipe"]);
-    let _ = read_exactly(&mut &b""[..], 0);
+    let mut pake = place.shell("trap '' INT; exec \"$PAKE\" mask -o b");
+    let mut stdin = pake.stdin.take().unwrap();
+    stdin.write_all(MAIL.as_bytes()).unwrap();
+    eventually("a temporary file", || place.names().len() == 1);
+    let kill = format!("kill -INT {}", pake.id());
+    assert!(place.shell(&kill).wait().unwrap().success());
+    stdin.write_all(MAIL.as_bytes()).unwrap();
+    drop(stdin);
+    assert!(pake.wait().unwrap().success());
+    assert_eq!(place.read("b"), [MASKED, MASKED].concat().as_bytes());
 }

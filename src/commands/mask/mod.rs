@@ -64,8 +64,8 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let mut summary = Summary::default();
     let ended = run.all(&mut summary);
     drop(progress);
-    if let Some((mut report, format)) = report {
-        summary.write(&mut report, format)?;
+    if let Some((report, format)) = report {
+        summary.write(report, format)?;
     }
     let found = settings.check && summary.findings() > 0;
     let lost = run.lossy.load(Ordering::Relaxed);
@@ -111,7 +111,11 @@ impl Run<'_> {
         if self.settings.check {
             let names = self.settings.inputs.iter().map(Origin::to_string);
             let findings = Findings::new(stdout, names.collect());
-            let ended = self.map(self.sources(self.settings.inputs.clone()), findings, summary);
+            let ended = self.map(
+                self.sources(self.settings.inputs.clone()),
+                findings,
+                summary,
+            );
             return said("<stdout>", ended.1);
         }
         let ended = match &self.settings.follow {
@@ -238,8 +242,8 @@ fn explain(error: &PolicyError) -> Diagnostic {
         PolicyError::UnknownDetector { near: None, .. } => {
             said.with_help("`pake detectors` lists them all")
         }
-        PolicyError::BadField { .. } => {
-            said.with_help("a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`")
-        }
+        PolicyError::BadField { .. } => said.with_help(
+            "a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`",
+        ),
     }
 }

@@ -58,7 +58,10 @@ impl Summary {
             }
         }
         self.malformed += tally.malformed;
-        self.find(tally.detectors.iter().map(|(id, count)| (*id, *count)), &tally.fields);
+        self.find(
+            tally.detectors.iter().map(|(id, count)| (*id, *count)),
+            &tally.fields,
+        );
     }
 
     /// Counts bytes that went out.
@@ -105,7 +108,7 @@ impl Summary {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write(&self, report: &mut Report, format: SummaryFormat) -> Result<(), Failure> {
+    pub fn write(&self, report: Report, format: SummaryFormat) -> Result<(), Failure> {
         let text = match format {
             SummaryFormat::Text => self.text(),
             SummaryFormat::Json => neutral_json(&format!("{}\n", self.json())),
@@ -159,32 +162,19 @@ impl Summary {
     }
 }
 
-/// Where a summary goes.
-pub enum Report {
-    /// Standard error.
-    Stderr,
-    /// A file, by its name.
-    File(String, Option<Whole>),
-}
+/// Where a summary goes: a file, with its name, or standard error.
+pub struct Report(Option<(String, Whole)>);
 
 impl Report {
-    fn write(&mut self, text: &str) -> Result<(), Failure> {
-        match self {
+    fn write(self, text: &str) -> Result<(), Failure> {
+        let Some((name, mut file)) = self.0 else {
             // Where standard error cannot be written, nobody can be told.
-            Report::Stderr => {
-                let _ = io::stderr().write_all(text.as_bytes());
-                Ok(())
-            }
-            Report::File(name, file) => {
-                let Some(mut file) = file.take() else {
-                    return Ok(());
-                };
-                let written = file.write_all(text.as_bytes()).map_err(FileError::from);
-                written
-                    .and_then(|()| file.finish())
-                    .map_err(|error| cannot(name, error))
-            }
-        }
+            let _ = io::stderr().write_all(text.as_bytes());
+            return Ok(());
+        };
+        let written = file.write_all(text.as_bytes()).map_err(FileError::from);
+        let finished = written.and_then(|()| file.finish());
+        finished.map_err(|error| cannot(&name, error))
     }
 }
 
@@ -195,18 +185,15 @@ impl Report {
 pub fn open(
     settings: Option<&SummarySettings>,
 ) -> Result<Option<(Report, SummaryFormat)>, Failure> {
-    let Some(settings) = settings else {
-        return Ok(None);
+    let open = |settings: &SummarySettings| {
+        let Some(path) = &settings.file else {
+            return Ok((Report(None), settings.format));
+        };
+        let name = path.display().to_string();
+        let file = Whole::create(path).map_err(|error| cannot(&name, error))?;
+        Ok((Report(Some((name, file))), settings.format))
     };
-    let report = match &settings.file {
-        None => Report::Stderr,
-        Some(path) => {
-            let name = path.display().to_string();
-            let file = Whole::create(path).map_err(|error| cannot(&name, error))?;
-            Report::File(name, Some(file))
-        }
-    };
-    Ok(Some((report, settings.format)))
+    settings.map(open).transpose()
 }
 
 fn cannot(name: &str, error: FileError) -> Failure {

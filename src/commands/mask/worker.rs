@@ -32,7 +32,8 @@ impl Worker for MaskWorker {
                     ..
                 } = piece;
                 let window = block.bytes();
-                self.masker.mask_piece(window, lead, tail, first, last, entry, out)
+                self.masker
+                    .mask_piece(window, lead, tail, first, last, entry, out)
             }
         }
     }
