@@ -118,3 +118,34 @@ fn progress_goes_to_standard_error_where_it_is_asked_for() {
         .says_among(&["22 B"])
         .check();
 }
+
+/// What a terminal is shown when `script` runs in it.
+fn on_a_terminal(script: &str) -> Option<String> {
+    let command = format!("command -v script > null && script -qec '{script}' null");
+    let output = Place::new().shell(&command).wait_with_output().unwrap();
+    if !output.status.success() && output.stdout.is_empty() {
+        eprintln!("skipped: there is no `script` to make a terminal with");
+        return None;
+    }
+    Some(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[test]
+fn a_terminal_is_shown_colour_unless_no_color_is_set() {
+    if let Some(shown) = on_a_terminal("env -u NO_COLOR \"$PAKE\" mask none") {
+        assert!(
+            shown.starts_with("\x1b[1;31merror\x1b[0m: cannot read `none`"),
+            "{shown:?}"
+        );
+    }
+    if let Some(shown) = on_a_terminal("NO_COLOR=1 \"$PAKE\" mask none") {
+        assert!(shown.starts_with("error: cannot read `none`"), "{shown:?}");
+    }
+}
+
+#[test]
+fn at_a_terminal_it_is_said_what_is_waited_for() {
+    if let Some(shown) = on_a_terminal("timeout 1 \"$PAKE\" mask") {
+        assert!(shown.contains("reading from the terminal; name a file or pipe a log into it"));
+    }
+}

@@ -186,3 +186,14 @@ fn a_signal_that_was_ignored_from_the_start_stays_ignored() {
     assert!(pake.wait().unwrap().success());
     assert_eq!(place.read("b"), [MASKED, MASKED].concat().as_bytes());
 }
+
+#[test]
+fn a_file_that_cannot_be_written_to_its_end_leaves_nothing() {
+    let place = Place::new().with("a", log(5000)).with("b", "old");
+    let script = "trap '' XFSZ; ulimit -f 8; \"$PAKE\" mask a -o b; echo \"exit $?\" >&2";
+    let output = place.shell(script).wait_with_output().unwrap();
+    let said = "error: cannot write `b`: file too large\nexit 2\n";
+    assert_eq!(String::from_utf8_lossy(&output.stderr), said);
+    assert_eq!(place.names(), ["a", "b"]);
+    assert_eq!(place.read("b"), b"old");
+}
