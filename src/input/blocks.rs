@@ -28,7 +28,8 @@ pub enum Supplied {
 /// How large blocks and pieces are, in bytes.
 #[derive(Debug, Clone, Copy)]
 pub struct Sizes {
-    /// A block in a flood.
+    /// A block in a flood. Of 256 KiB, 512 KiB and 1 MiB the smallest was as quick as any on two
+    /// cores (file and pipe, 1 to 4 threads), and takes the least memory.
     pub block: usize,
     /// The longest line (newline included) that is handed out whole.
     pub line: usize,
@@ -42,7 +43,7 @@ pub struct Sizes {
 impl Default for Sizes {
     fn default() -> Sizes {
         Sizes {
-            block: 512 << 10,
+            block: 256 << 10,
             line: 16 << 20,
             piece: 1 << 20,
             context: 64 << 10,
