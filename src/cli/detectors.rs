@@ -45,10 +45,6 @@ enum FormatArg {
 impl Args {
     /// What the flags ask for.
     pub fn settings(self) -> Settings {
-        Settings {
-            id: self.id,
-            profile: self.profile.into(),
-            json: matches!(self.format, FormatArg::Json),
-        }
+        Settings { id: self.id, profile: self.profile.into(), json: matches!(self.format, FormatArg::Json) }
     }
 }

@@ -52,18 +52,10 @@ impl Args {
         match self.what {
             What::Completions { shell, dir } => {
                 let shells = shell.map_or(Shell::value_variants().to_vec(), |shell| vec![shell]);
-                let files = shells
-                    .into_iter()
-                    .map(|shell| completions(shell, cli.clone()));
-                Settings {
-                    files: files.collect(),
-                    folder: dir,
-                }
+                let files = shells.into_iter().map(|shell| completions(shell, cli.clone()));
+                Settings { files: files.collect(), folder: dir }
             }
-            What::Man { dir } => Settings {
-                files: pages(cli),
-                folder: dir,
-            },
+            What::Man { dir } => Settings { files: pages(cli), folder: dir },
         }
     }
 }
@@ -78,10 +70,7 @@ fn completions(shell: Shell, mut cli: Command) -> (String, String) {
         Shell::PowerShell => "_pake.ps1",
         _ => "pake.elv",
     };
-    (
-        name.to_owned(),
-        String::from_utf8_lossy(&script).into_owned(),
-    )
+    (name.to_owned(), String::from_utf8_lossy(&script).into_owned())
 }
 
 /// A page for the program and one for each command.

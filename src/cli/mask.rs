@@ -61,12 +61,7 @@ pub struct Args {
     /// Replace each file by its masked lines
     ///
     /// Through a temporary file in the same folder, so that there is always a whole one.
-    #[arg(
-        long,
-        help_heading = "Output",
-        requires = "files",
-        conflicts_with = "output"
-    )]
+    #[arg(long, help_heading = "Output", requires = "files", conflicts_with = "output")]
     in_place: bool,
 
     /// Say where findings are instead of masking them; exit 1 if there are any
@@ -80,12 +75,7 @@ pub struct Args {
     summary: bool,
 
     /// The form of the summary; implies --summary [default: text]
-    #[arg(
-        long,
-        value_name = "FORMAT",
-        help_heading = "Report",
-        hide_possible_values = false
-    )]
+    #[arg(long, value_name = "FORMAT", help_heading = "Report", hide_possible_values = false)]
     summary_format: Option<FormatArg>,
 
     /// Write the summary to a file instead of standard error; implies --summary
@@ -95,59 +85,29 @@ pub struct Args {
     /// Show bytes, rate and time left on standard error
     ///
     /// `auto` does so if that is a terminal and the log does not go to one.
-    #[arg(
-        long,
-        value_name = "WHEN",
-        default_value = "auto",
-        help_heading = "Report"
-    )]
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Report")]
     progress: ProgressArg,
 
     /// What to look for: a named selection of detectors
-    #[arg(
-        long,
-        value_name = "NAME",
-        default_value = "default",
-        help_heading = "What is masked"
-    )]
+    #[arg(long, value_name = "NAME", default_value = "default", help_heading = "What is masked")]
     profile: ProfileArg,
 
     /// Look for these only (`pake detectors` lists them)
-    #[arg(
-        long,
-        value_name = "ID",
-        value_delimiter = ',',
-        help_heading = "What is masked"
-    )]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What is masked")]
     detectors: Vec<String>,
 
     /// Do not look for these
-    #[arg(
-        long,
-        value_name = "ID",
-        value_delimiter = ',',
-        help_heading = "What is masked"
-    )]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What is masked")]
     skip_detectors: Vec<String>,
 
     /// Always mask the values of these fields
     ///
     /// Patterns are names with dots: `user.alias`, `headers.*`, `**.badge`.
-    #[arg(
-        long,
-        value_name = "PATTERN",
-        value_delimiter = ',',
-        help_heading = "What is masked"
-    )]
+    #[arg(long, value_name = "PATTERN", value_delimiter = ',', help_heading = "What is masked")]
     mask_field: Vec<String>,
 
     /// Never mask the values of these fields
-    #[arg(
-        long,
-        value_name = "PATTERN",
-        value_delimiter = ',',
-        help_heading = "What is masked"
-    )]
+    #[arg(long, value_name = "PATTERN", value_delimiter = ',', help_heading = "What is masked")]
     keep_field: Vec<String>,
 
     /// Work with exactly this many threads [default: one more than there are cores]
@@ -200,10 +160,7 @@ impl Args {
                 ProgressArg::Always => ProgressMode::Always,
                 ProgressArg::Never => ProgressMode::Never,
             },
-            summary: asked.then_some(SummarySettings {
-                format,
-                file: self.summary_file,
-            }),
+            summary: asked.then_some(SummarySettings { format, file: self.summary_file }),
             check: self.check,
             profile: self.profile.into(),
             only: self.detectors,

@@ -108,9 +108,7 @@ mod tests {
     #[test]
     fn short_flags_are_few_and_mean_the_same_everywhere() {
         let root = Cli::command();
-        let shorts = root
-            .get_subcommands()
-            .flat_map(|command| command.get_arguments());
+        let shorts = root.get_subcommands().flat_map(|command| command.get_arguments());
         let shorts = shorts.filter_map(|arg| arg.get_short());
         for short in shorts {
             assert!("ofqvjhV".contains(short), "-{short}");

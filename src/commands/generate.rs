@@ -32,14 +32,6 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
             .and_then(|()| fs::write(&path, text))
             .map_err(|error| cannot_write(&path.display().to_string(), &error))
     };
-    let failure: Failure = settings
-        .files
-        .iter()
-        .filter_map(|file| write(file).err())
-        .collect();
-    if failure.is_empty() {
-        Ok(Exit::Done)
-    } else {
-        Err(failure)
-    }
+    let failure: Failure = settings.files.iter().filter_map(|file| write(file).err()).collect();
+    if failure.is_empty() { Ok(Exit::Done) } else { Err(failure) }
 }

@@ -39,8 +39,7 @@ pub fn run(command: Command) -> Exit {
 
 /// Writes `text` on standard output; a closed pipe is fine.
 fn print(text: &str) -> Result<(), Failure> {
-    let written = crate::output::Stdout::open()
-        .and_then(|mut out| io::Write::write_all(&mut out, text.as_bytes()));
+    let written = crate::output::Stdout::open().and_then(|mut out| io::Write::write_all(&mut out, text.as_bytes()));
     match written {
         Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write("<stdout>", &error)]),
         _ => Ok(()),

@@ -32,19 +32,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error.
     pub fn error(message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Error,
-            message: message.into(),
-            help: None,
-        }
+        Diagnostic { severity: Severity::Error, message: message.into(), help: None }
     }
 
     /// A warning.
     pub fn warning(message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..Diagnostic::error(message)
-        }
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(message) }
     }
 
     /// The same with a way out.
@@ -110,13 +103,7 @@ mod tests {
         let error = io::Error::from_raw_os_error(2);
         let said = Diagnostic::error(format!("cannot read `a\n`: {}", Cause(&error)));
         let said = said.with_help("look again");
-        assert_eq!(
-            said.render(false),
-            "error: cannot read `a\\n`: no such file or directory\nhelp: look again\n"
-        );
-        assert!(
-            said.render(true)
-                .starts_with("\x1b[1;31merror\x1b[0m: cannot")
-        );
+        assert_eq!(said.render(false), "error: cannot read `a\\n`: no such file or directory\nhelp: look again\n");
+        assert!(said.render(true).starts_with("\x1b[1;31merror\x1b[0m: cannot"));
     }
 }

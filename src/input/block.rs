@@ -45,11 +45,7 @@ impl Block {
 
     /// A block that holds `bytes`, for tests and benches.
     pub fn of(bytes: &[u8]) -> Block {
-        Block {
-            storage: bytes.to_vec(),
-            len: bytes.len(),
-            ..Block::default()
-        }
+        Block { storage: bytes.to_vec(), len: bytes.len(), ..Block::default() }
     }
 
     /// All its bytes, context included.

@@ -42,12 +42,7 @@ pub struct Sizes {
 
 impl Default for Sizes {
     fn default() -> Sizes {
-        Sizes {
-            block: 256 << 10,
-            line: 16 << 20,
-            piece: 1 << 20,
-            context: 64 << 10,
-        }
+        Sizes { block: 256 << 10, line: 16 << 20, piece: 1 << 20, context: 64 << 10 }
     }
 }
 
@@ -160,9 +155,7 @@ impl<S: Supply> Blocks<S> {
                 Supplied::End => self.ended = true,
             }
         }
-        if block.len() > self.sizes.line
-            && memchr(b'\n', &block.bytes()[..self.sizes.line]).is_none()
-        {
+        if block.len() > self.sizes.line && memchr(b'\n', &block.bytes()[..self.sizes.line]).is_none() {
             self.begin_long(block);
             self.next_piece(block);
             return true;
@@ -291,31 +284,18 @@ mod tests {
                 return Supplied::Bytes(count);
             }
             self.at = (source + 1, 0);
-            if self.at.0 < self.sources.len() {
-                Supplied::Next
-            } else {
-                Supplied::End
-            }
+            if self.at.0 < self.sources.len() { Supplied::Next } else { Supplied::End }
         }
     }
 
-    const SMALL: Sizes = Sizes {
-        block: 16,
-        line: 40,
-        piece: 10,
-        context: 3,
-    };
+    const SMALL: Sizes = Sizes { block: 16, line: 40, piece: 10, context: 3 };
 
     /// Every line as (source, number, text) and every piece as (window, where it lies).
     type Seen = (Vec<(usize, u64, Vec<u8>)>, Vec<(Vec<u8>, Piece)>);
 
     fn see(sources: &[&[u8]], read: usize) -> Seen {
-        let drip = Drip {
-            sources: sources.iter().map(|bytes| bytes.to_vec()).collect(),
-            at: (0, 0),
-            read,
-            pause: false,
-        };
+        let drip =
+            Drip { sources: sources.iter().map(|bytes| bytes.to_vec()).collect(), at: (0, 0), read, pause: false };
         let mut blocks = Blocks::new(drip, SMALL);
         let mut block = Block::new();
         let (mut lines, mut pieces) = (Vec::new(), Vec::new());
@@ -349,17 +329,8 @@ mod tests {
     #[test]
     fn a_line_is_named_by_the_source_that_it_begins_in() {
         let (lines, _) = see(&[b"a\nb", b"", b"c\nd\n", b"", b"e\n"], 7);
-        let named: Vec<(usize, u64, &[u8])> =
-            lines.iter().map(|(s, n, l)| (*s, *n, &l[..])).collect();
-        assert_eq!(
-            named,
-            [
-                (0, 1, &b"a\n"[..]),
-                (0, 2, b"bc\n"),
-                (2, 2, b"d\n"),
-                (4, 1, b"e\n")
-            ]
-        );
+        let named: Vec<(usize, u64, &[u8])> = lines.iter().map(|(s, n, l)| (*s, *n, &l[..])).collect();
+        assert_eq!(named, [(0, 1, &b"a\n"[..]), (0, 2, b"bc\n"), (2, 2, b"d\n"), (4, 1, b"e\n")]);
     }
 
     #[test]
@@ -369,10 +340,7 @@ mod tests {
             assert_eq!(see(&[&line(SMALL.line)], read).1, []);
             let (_, pieces) = see(&[&line(SMALL.line + 1)], read);
             assert_eq!(pieces.len(), 5);
-            let shape: Vec<_> = pieces
-                .iter()
-                .map(|(w, p)| (w.len(), p.lead, p.tail))
-                .collect();
+            let shape: Vec<_> = pieces.iter().map(|(w, p)| (w.len(), p.lead, p.tail)).collect();
             let whole = (16, 3, 3);
             assert_eq!(shape, [(13, 0, 3), whole, whole, (14, 3, 1), (4, 3, 0)]);
             assert!(pieces[0].1.first && pieces[4].1.last);
@@ -383,9 +351,9 @@ mod tests {
         let run = (prop_oneof![9 => Just(b'x'), 2 => Just(b'\n')], 1..70usize);
         let short = prop_oneof![3 => 1..12usize, 1 => 1..70usize];
         prop::collection::vec((run, short), 0..8).prop_map(|runs| {
-            let parts = runs.into_iter().map(|((byte, _), count)| {
-                vec![byte; if byte == b'\n' { 1 + count % 3 } else { count }]
-            });
+            let parts = runs
+                .into_iter()
+                .map(|((byte, _), count)| vec![byte; if byte == b'\n' { 1 + count % 3 } else { count }]);
             parts.collect::<Vec<_>>().concat()
         })
     }

@@ -41,11 +41,7 @@ impl Format {
             Some(first @ 0x50..=0x5f) => begins(&[&[*first], &ZSTD_SKIPPABLE[..]].concat()),
             _ => None,
         };
-        let known = [
-            (Format::Gzip, begins(&GZIP)),
-            (Format::Zstd, begins(&ZSTD)),
-            (Format::Zstd, skippable),
-        ];
+        let known = [(Format::Gzip, begins(&GZIP)), (Format::Zstd, begins(&ZSTD)), (Format::Zstd, skippable)];
         if let Some((format, _)) = known.iter().find(|(_, whole)| *whole == Some(true)) {
             return Some(*format);
         }
@@ -110,10 +106,7 @@ impl Decoder {
     }
 
     fn member(input: Compressed, doubtful: bool) -> Decoder {
-        Decoder::Member {
-            decoder: Box::new(GzDecoder::new(input)),
-            doubtful,
-        }
+        Decoder::Member { decoder: Box::new(GzDecoder::new(input)), doubtful }
     }
 
     /// Reads like [`Read::read`]: Ok(0) at the end, Ok(None) if it must wait and is not `patient`.
@@ -132,9 +125,7 @@ impl Decoder {
                     let read = decoder.read(&mut into[..limit]);
                     match &read {
                         Ok(0) => {
-                            let Decoder::Member { decoder, .. } =
-                                std::mem::replace(self, Decoder::Ended)
-                            else {
+                            let Decoder::Member { decoder, .. } = std::mem::replace(self, Decoder::Ended) else {
                                 continue;
                             };
                             *self = Decoder::Behind(Box::new(decoder.into_inner()));
@@ -158,8 +149,7 @@ impl Decoder {
                             continue;
                         }
                         Ok(Some(first)) => {
-                            let Decoder::Behind(input) = std::mem::replace(self, Decoder::Ended)
-                            else {
+                            let Decoder::Behind(input) = std::mem::replace(self, Decoder::Ended) else {
                                 continue;
                             };
                             if first != GZIP[0] {

@@ -39,15 +39,7 @@ impl Descriptor {
         if can_wait {
             widen(&file);
         }
-        Ok(Descriptor {
-            file,
-            can_wait,
-            patient: true,
-            halt,
-            read,
-            head: [0; HEAD],
-            head_len: 0,
-        })
+        Ok(Descriptor { file, can_wait, patient: true, halt, read, head: [0; HEAD], head_len: 0 })
     }
 
     /// The first bytes, as long as `undecided` says that there should be more and there are; at
@@ -108,10 +100,7 @@ impl Read for Descriptor {
 /// Whether a read would return at once: with bytes, the end or an error.
 fn is_ready(file: impl AsFd) -> bool {
     let mut asked = [PollFd::from_borrowed_fd(file.as_fd(), PollFlags::IN)];
-    let at_once = Timespec {
-        tv_sec: 0,
-        tv_nsec: 0,
-    };
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
     poll(&mut asked, Some(&at_once)).is_ok_and(|ready| ready > 0)
 }
 

@@ -34,22 +34,10 @@ impl Follow {
     ///
     /// # Errors
     /// When there is no file that can be read at the path.
-    pub fn new(
-        path: PathBuf,
-        halt: Halt,
-        report: impl FnMut(Trouble) + Send + 'static,
-    ) -> io::Result<Follow> {
+    pub fn new(path: PathBuf, halt: Halt, report: impl FnMut(Trouble) + Send + 'static) -> io::Result<Follow> {
         let file = File::open(&path)?;
         let identity = identity(&file.metadata()?);
-        Ok(Follow {
-            path,
-            file,
-            identity,
-            position: 0,
-            rotated: false,
-            halt,
-            report: Box::new(report),
-        })
+        Ok(Follow { path, file, identity, position: 0, rotated: false, halt, report: Box::new(report) })
     }
 
     /// Looks for rotation and truncation at the file's end; true if there may be something to read.

@@ -29,11 +29,7 @@ impl Halt {
     /// When the process has no file descriptors left.
     pub fn new() -> std::io::Result<Halt> {
         let (sleeper, alarm) = std::io::pipe()?;
-        Ok(Halt(Arc::new(Inner {
-            raised: AtomicBool::new(false),
-            sleeper,
-            alarm,
-        })))
+        Ok(Halt(Arc::new(Inner { raised: AtomicBool::new(false), sleeper, alarm })))
     }
 
     /// Ends the input: readers see its end from now on.
@@ -61,14 +57,8 @@ impl Halt {
 
     /// Sleeps for `time` at most; raising the halt ends the sleep.
     pub fn sleep(&self, time: Duration) {
-        let mut waiting = [PollFd::from_borrowed_fd(
-            self.0.sleeper.as_fd(),
-            PollFlags::IN,
-        )];
-        let limit = Timespec {
-            tv_sec: time.as_secs() as _,
-            tv_nsec: time.subsec_nanos() as _,
-        };
+        let mut waiting = [PollFd::from_borrowed_fd(self.0.sleeper.as_fd(), PollFlags::IN)];
+        let limit = Timespec { tv_sec: time.as_secs() as _, tv_nsec: time.subsec_nanos() as _ };
         let _ = poll(&mut waiting, Some(&limit));
     }
 }

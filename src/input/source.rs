@@ -22,11 +22,7 @@ pub enum Origin {
 impl Origin {
     /// `-` is standard input, everything else a path.
     pub fn named(path: &Path) -> Origin {
-        if path == Path::new("-") {
-            Origin::Stdin
-        } else {
-            Origin::File(path.to_owned())
-        }
+        if path == Path::new("-") { Origin::Stdin } else { Origin::File(path.to_owned()) }
     }
 
     /// Opens it for reading.
@@ -86,14 +82,7 @@ impl Sources {
         read: Arc<AtomicU64>,
         report: impl FnMut(Trouble) + Send + 'static,
     ) -> Sources {
-        Sources {
-            origins: origins.into_iter(),
-            current: None,
-            begun: false,
-            halt,
-            read,
-            report: Box::new(report),
-        }
+        Sources { origins: origins.into_iter(), current: None, begun: false, halt, read, report: Box::new(report) }
     }
 
     fn open(&self, origin: &Origin) -> Result<Decoder, Loss> {

@@ -33,9 +33,7 @@ pub enum Loss {
     #[error("something else follows the {0} data and was left out")]
     Garbage(&'static str),
     /// A zstd frame needs more memory than is granted.
-    #[error(
-        "it needs a window of more than 8 MiB; pipe it in: zstd -dc --long=31 FILE | pake mask"
-    )]
+    #[error("it needs a window of more than 8 MiB; pipe it in: zstd -dc --long=31 FILE | pake mask")]
     Window,
     /// A followed file became shorter: it is read from its start again. Nothing is lost.
     #[error("the file was truncated; following it from its start")]

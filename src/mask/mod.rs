@@ -28,12 +28,7 @@ impl Edits {
         self.list.push((start, end, text.to_vec()));
     }
     /// The pieces of the output, in order.
-    pub fn pieces<'a>(
-        &'a self,
-        input: &'a [u8],
-        from: usize,
-        to: usize,
-    ) -> impl Iterator<Item = &'a [u8]> + 'a {
+    pub fn pieces<'a>(&'a self, input: &'a [u8], from: usize, to: usize) -> impl Iterator<Item = &'a [u8]> + 'a {
         let mut at = from;
         let edits = self.list.iter().flat_map(move |(start, end, text)| {
             let kept = &input[at..*start];
@@ -68,11 +63,7 @@ pub struct Scratch {
 impl Scratch {
     /// Empty.
     pub fn new(_watch: Watch) -> Scratch {
-        Scratch {
-            edits: Edits::default(),
-            tally: Tally::default(),
-            sightings: Vec::new(),
-        }
+        Scratch { edits: Edits::default(), tally: Tally::default(), sightings: Vec::new() }
     }
 }
 
@@ -216,16 +207,9 @@ impl Policy {
         keep_fields: &[String],
     ) -> Result<Policy, PolicyError> {
         if let Some(name) = only.iter().chain(skip).find(|name| *name != "email") {
-            return Err(PolicyError::UnknownDetector {
-                name: name.clone(),
-                near: Some("email".to_owned()),
-            });
+            return Err(PolicyError::UnknownDetector { name: name.clone(), near: Some("email".to_owned()) });
         }
-        if let Some(pattern) = mask_fields
-            .iter()
-            .chain(keep_fields)
-            .find(|p| p.contains(".."))
-        {
+        if let Some(pattern) = mask_fields.iter().chain(keep_fields).find(|p| p.contains("..")) {
             return Err(PolicyError::BadField {
                 pattern: pattern.clone(),
                 at: pattern.find("..").unwrap_or(0),
@@ -247,9 +231,5 @@ pub enum PolicyError {
     #[error("there is no detector `{name}`")]
     UnknownDetector { name: String, near: Option<String> },
     #[error("field pattern `{pattern}`: {reason}")]
-    BadField {
-        pattern: String,
-        at: usize,
-        reason: String,
-    },
+    BadField { pattern: String, at: usize, reason: String },
 }

@@ -63,17 +63,10 @@ impl Whole {
         }
         // Nobody else may read it while it takes another's place; a new file is as the umask says.
         let mode = if replaced.is_some() { 0o600 } else { 0o666 };
-        let temporary: NamedTempFile = Builder::new()
-            .prefix(".pake-")
-            .permissions(Permissions::from_mode(mode))
-            .tempfile_in(folder(&target))?;
+        let temporary: NamedTempFile =
+            Builder::new().prefix(".pake-").permissions(Permissions::from_mode(mode)).tempfile_in(folder(&target))?;
         let (file, temporary) = temporary.into_parts();
-        Ok(Whole {
-            file,
-            temporary: Some(temporary),
-            target,
-            replaced,
-        })
+        Ok(Whole { file, temporary: Some(temporary), target, replaced })
     }
 
     /// Where the bytes are for now: what has to be removed if the program is ended.
@@ -98,9 +91,7 @@ impl Whole {
             self.file.set_permissions(old.permissions())?;
         }
         self.file.sync_all()?;
-        temporary
-            .persist(&self.target)
-            .map_err(|error| error.error)?;
+        temporary.persist(&self.target).map_err(|error| error.error)?;
         // The new name is only as durable as its folder. Some file systems cannot do this.
         if let Ok(folder) = File::open(folder(&self.target)) {
             let _ = folder.sync_all();

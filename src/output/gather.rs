@@ -9,10 +9,7 @@ const PIECES: usize = 1024;
 ///
 /// # Errors
 /// Those of writing; an unknown part of the pieces was written then.
-pub fn write_gathered<'a>(
-    out: &mut impl Write,
-    pieces: impl Iterator<Item = &'a [u8]>,
-) -> io::Result<()> {
+pub fn write_gathered<'a>(out: &mut impl Write, pieces: impl Iterator<Item = &'a [u8]>) -> io::Result<()> {
     let mut slices = [IoSlice::new(&[]); PIECES];
     let mut count = 0;
     for piece in pieces {

@@ -31,10 +31,7 @@ impl Stdout {
     }
 
     /// Tries again for as long as a descriptor that someone else has set to non-blocking is full.
-    fn when_ready(
-        &mut self,
-        mut write: impl FnMut(&mut File) -> io::Result<usize>,
-    ) -> io::Result<usize> {
+    fn when_ready(&mut self, mut write: impl FnMut(&mut File) -> io::Result<usize>) -> io::Result<usize> {
         loop {
             match write(&mut self.0) {
                 Err(error) if error.kind() == ErrorKind::WouldBlock => {

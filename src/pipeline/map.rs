@@ -62,13 +62,7 @@ pub fn default_threads() -> NonZeroUsize {
 ///
 /// # Panics
 /// When the worker or the sink panics.
-pub fn map<S, W, K>(
-    blocks: Blocks<S>,
-    worker: &W,
-    sink: K,
-    threads: NonZeroUsize,
-    halt: &Halt,
-) -> (K, io::Result<()>)
+pub fn map<S, W, K>(blocks: Blocks<S>, worker: &W, sink: K, threads: NonZeroUsize, halt: &Halt) -> (K, io::Result<()>)
 where
     S: Supply,
     W: Worker,
@@ -78,28 +72,14 @@ where
         worker,
         halt,
         threads: threads.get(),
-        feed: Mutex::new(Feed {
-            blocks,
-            tickets: 0,
-            hands: 1,
-        }),
-        turn: Mutex::new(Turn {
-            ticket: 0,
-            carry: W::Carry::default(),
-            ended: None,
-        }),
+        feed: Mutex::new(Feed { blocks, tickets: 0, hands: 1 }),
+        turn: Mutex::new(Turn { ticket: 0, carry: W::Carry::default(), ended: None }),
         bells: (0..threads.get()).map(|_| Condvar::new()).collect(),
         sink: Mutex::new(sink),
     };
     thread::scope(|scope| run.take_turns(scope));
-    let turn = run
-        .turn
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
-    let sink = run
-        .sink
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
+    let turn = run.turn.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let sink = run.sink.into_inner().unwrap_or_else(PoisonError::into_inner);
     (sink, turn.ended.unwrap_or(Ok(())))
 }
 
@@ -248,19 +228,9 @@ mod tests {
     }
 
     fn numbers(last: u64) -> Blocks<Numbers> {
-        let supply = Numbers {
-            next: 1,
-            last,
-            text: Vec::new(),
-        };
+        let supply = Numbers { next: 1, last, text: Vec::new() };
         let block = 64 << 10;
-        Blocks::new(
-            supply,
-            Sizes {
-                block,
-                ..Sizes::default()
-            },
-        )
+        Blocks::new(supply, Sizes { block, ..Sizes::default() })
     }
 
     fn add(block: &Block) -> u64 {
@@ -315,10 +285,7 @@ mod tests {
         let (one, result, calls) = run(last, 1, usize::MAX);
         result.unwrap();
         assert!(one.0.len() > 20);
-        assert_eq!(
-            one.0.iter().map(|out| out.0).sum::<u64>(),
-            last * (last + 1) / 2
-        );
+        assert_eq!(one.0.iter().map(|out| out.0).sum::<u64>(), last * (last + 1) / 2);
         let wrong_guesses = one.0.iter().filter(|out| out.1).count();
         assert!(wrong_guesses > 0);
         assert_eq!(calls, one.0.len() + wrong_guesses);
@@ -365,12 +332,6 @@ mod tests {
     fn a_panic_in_a_thread_ends_the_run() {
         let keep = Keep(Vec::new(), usize::MAX);
         let threads = NonZeroUsize::new(4).unwrap();
-        let _ = map(
-            numbers(400_000),
-            &Fails,
-            keep,
-            threads,
-            &Halt::new().unwrap(),
-        );
+        let _ = map(numbers(400_000), &Fails, keep, threads, &Halt::new().unwrap());
     }
 }

@@ -42,10 +42,7 @@ impl Progress {
                 say(read.load(Ordering::Relaxed), total, start.elapsed());
             }
         });
-        Progress {
-            finish: Some(finish),
-            thread: Some(thread),
-        }
+        Progress { finish: Some(finish), thread: Some(thread) }
     }
 }
 

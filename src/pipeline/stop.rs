@@ -76,11 +76,7 @@ fn heeded(signals: &[i32]) -> Vec<i32> {
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
     let ignores = |signal: i32| ignored.unwrap_or(0) >> (signal - 1) & 1 == 1;
-    signals
-        .iter()
-        .copied()
-        .filter(|signal| !ignores(*signal))
-        .collect()
+    signals.iter().copied().filter(|signal| !ignores(*signal)).collect()
 }
 
 /// The signal that has ended the input; 0 if none.

@@ -15,19 +15,12 @@ struct Following<'a> {
 fn follow(place: &Place) -> Following<'_> {
     let mut pake = place.start("mask --follow a");
     let stdout = pake.stdout.take().unwrap();
-    Following {
-        place,
-        pake,
-        stdout,
-    }
+    Following { place, pake, stdout }
 }
 
 impl Following<'_> {
     fn append(&mut self, name: &str, text: &str) {
-        let file = File::options()
-            .append(true)
-            .create(true)
-            .open(self.place.path(name));
+        let file = File::options().append(true).create(true).open(self.place.path(name));
         file.unwrap().write_all(text.as_bytes()).unwrap();
     }
 
@@ -44,17 +37,8 @@ impl Following<'_> {
         assert!(self.place.shell(&kill).wait().unwrap().success());
         let (mut rest, mut said) = (String::new(), String::new());
         self.stdout.read_to_string(&mut rest).unwrap();
-        self.pake
-            .stderr
-            .take()
-            .unwrap()
-            .read_to_string(&mut said)
-            .unwrap();
-        assert_eq!(
-            self.pake.wait().unwrap().code(),
-            None,
-            "ended by the signal"
-        );
+        self.pake.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        assert_eq!(self.pake.wait().unwrap().code(), None, "ended by the signal");
         (rest, said)
     }
 }
@@ -68,10 +52,7 @@ fn a_file_is_followed_from_its_start_until_a_signal() {
         run.append("a", "two\n");
         run.prints("two\n");
         run.append("a", "half john@example.com");
-        assert_eq!(
-            run.end(signal),
-            ("half j***@example.com".into(), String::new())
-        );
+        assert_eq!(run.end(signal), ("half j***@example.com".into(), String::new()));
     }
 }
 
@@ -106,9 +87,5 @@ fn what_cannot_be_followed_is_refused() {
     let said = "error: cannot read `none`: no such file or directory\n";
     place.pake("mask --follow none").exits(2).says(said).check();
     let said = "error: `a.zst` is zstd data and cannot be followed\n";
-    place
-        .pake("mask --follow a.zst")
-        .exits(2)
-        .says(said)
-        .check();
+    place.pake("mask --follow a.zst").exits(2).says(said).check();
 }

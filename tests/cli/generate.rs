@@ -11,25 +11,14 @@ fn in_step(what: &str, folder: &str) {
     let place = Place::new();
     place.pake(&format!("generate {what} --dir out")).check();
     let read = |folder: &Path| {
-        let entries = fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
-        let mut files: Vec<_> = entries
-            .map(|path| {
-                (
-                    path.file_name().unwrap().to_owned(),
-                    fs::read_to_string(path).unwrap(),
-                )
-            })
-            .collect();
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<_> =
+            entries.map(|path| (path.file_name().unwrap().to_owned(), fs::read_to_string(path).unwrap())).collect();
         files.sort();
         files
     };
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    assert!(
-        read(&committed) == read(&place.path("out")),
-        "out of step: pake generate {what} --dir {folder}"
-    );
+    assert!(read(&committed) == read(&place.path("out")), "out of step: pake generate {what} --dir {folder}");
 }
 
 #[test]
@@ -57,9 +46,5 @@ fn bash_loads_its_completions() {
     let script = "command -v bash > null || exit 0; \"$PAKE\" generate completions bash > c && \
                   bash -c 'source ./c && complete -p pake' > null";
     let output = place.shell(script).wait_with_output().unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

@@ -52,9 +52,7 @@ impl Place {
     /// The names in the folder, sorted.
     pub fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.0.path()).unwrap();
-        let mut names: Vec<String> = entries
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
@@ -62,12 +60,8 @@ impl Place {
     /// `pake` with arguments that are separated by spaces.
     pub fn pake(&self, arguments: &str) -> Run<'_> {
         let mut command = assert_cmd::Command::cargo_bin("pake").unwrap();
-        command
-            .current_dir(self.0.path())
-            .args(arguments.split_whitespace());
-        command
-            .env_remove("NO_COLOR")
-            .timeout(Duration::from_secs(60));
+        command.current_dir(self.0.path()).args(arguments.split_whitespace());
+        command.env_remove("NO_COLOR").timeout(Duration::from_secs(60));
         Run {
             command,
             place: self,
@@ -87,10 +81,7 @@ impl Place {
         let mut command = Command::new("sh");
         command.args(["-c", script]).current_dir(self.0.path());
         command.env("PAKE", assert_cmd::cargo::cargo_bin!("pake"));
-        command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         command.spawn().unwrap()
     }
 }
@@ -158,12 +149,9 @@ impl Expected {
     #[track_caller]
     fn check(&self, stream: &str, bytes: &[u8]) {
         match self {
-            Expected::Exactly(expected) => assert!(
-                expected == bytes,
-                "{stream}\nexpected: {}\nbut was:  {}",
-                shown(expected),
-                shown(bytes)
-            ),
+            Expected::Exactly(expected) => {
+                assert!(expected == bytes, "{stream}\nexpected: {}\nbut was:  {}", shown(expected), shown(bytes))
+            }
             Expected::Holding(texts) => {
                 for text in texts {
                     let found = String::from_utf8_lossy(bytes).contains(text);
@@ -176,11 +164,7 @@ impl Expected {
 
 fn shown(bytes: &[u8]) -> String {
     let start = &bytes[..bytes.len().min(2000)];
-    format!(
-        "{} bytes: {:?}",
-        bytes.len(),
-        String::from_utf8_lossy(start)
-    )
+    format!("{} bytes: {:?}", bytes.len(), String::from_utf8_lossy(start))
 }
 
 /// Reads until `count` bytes have come.

@@ -7,16 +7,10 @@ use crate::harness::{MAIL, Place};
 /// The command lines under EXAMPLES in the help of a command.
 fn examples(command: &str) -> Vec<String> {
     let mut pake = Command::new(assert_cmd::cargo::cargo_bin!("pake"));
-    let output = pake
-        .args(command.split_whitespace())
-        .arg("--help")
-        .output()
-        .unwrap();
+    let output = pake.args(command.split_whitespace()).arg("--help").output().unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
     let examples = help.split_once("\nEXAMPLES:\n").expect(command).1;
-    let lines = examples
-        .lines()
-        .filter_map(|line| line.strip_prefix("      "));
+    let lines = examples.lines().filter_map(|line| line.strip_prefix("      "));
     lines.map(str::to_owned).collect()
 }
 
@@ -39,11 +33,7 @@ fn the_examples_of_every_command_run() {
             let output = place.shell(&script).wait_with_output().unwrap();
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
             let finds = i32::from(example.contains("--check"));
-            assert_eq!(
-                (output.status.code(), said.as_str()),
-                (Some(finds), ""),
-                "{example}"
-            );
+            assert_eq!((output.status.code(), said.as_str()), (Some(finds), ""), "{example}");
         }
     }
 }
@@ -51,13 +41,7 @@ fn the_examples_of_every_command_run() {
 #[test]
 fn help_fits_80_columns() {
     let place = Place::new();
-    for command in [
-        "--help",
-        "mask --help",
-        "mask -h",
-        "detectors --help",
-        "generate --help",
-    ] {
+    for command in ["--help", "mask --help", "mask -h", "detectors --help", "generate --help"] {
         let run = place.start(command).wait_with_output().unwrap();
         for line in String::from_utf8(run.stdout).unwrap().lines() {
             assert!(line.chars().count() <= 80, "{command}: {line}");
@@ -81,11 +65,7 @@ fn wrong_use_exits_with_2_and_prints_nothing() {
         "no-such-command",
         "",
     ] {
-        place
-            .pake(arguments)
-            .exits(2)
-            .says_among(&["--help"])
-            .check();
+        place.pake(arguments).exits(2).says_among(&["--help"]).check();
     }
 }
 
@@ -94,12 +74,7 @@ fn no_colour_where_there_is_no_terminal() {
     let place = Place::new();
     let said = "error: cannot read `none`: no such file or directory\n";
     place.pake("mask none").exits(2).says(said).check();
-    place
-        .pake("mask none")
-        .env("NO_COLOR", "1")
-        .exits(2)
-        .says(said)
-        .check();
+    place.pake("mask none").env("NO_COLOR", "1").exits(2).says(said).check();
 }
 
 #[test]
@@ -113,10 +88,7 @@ fn progress_goes_to_standard_error_where_it_is_asked_for() {
     let place = Place::new().with("a", MAIL);
     place.pake("mask --progress never a -o b").check();
     place.pake("mask a -o b").check();
-    place
-        .pake("mask --progress always a -o b")
-        .says_among(&["22 B"])
-        .check();
+    place.pake("mask --progress always a -o b").says_among(&["22 B"]).check();
 }
 
 /// What a terminal is shown when `script` runs in it.
@@ -133,10 +105,7 @@ fn on_a_terminal(script: &str) -> Option<String> {
 #[test]
 fn a_terminal_is_shown_colour_unless_no_color_is_set() {
     if let Some(shown) = on_a_terminal("env -u NO_COLOR \"$PAKE\" mask none") {
-        assert!(
-            shown.starts_with("\x1b[1;31merror\x1b[0m: cannot read `none`"),
-            "{shown:?}"
-        );
+        assert!(shown.starts_with("\x1b[1;31merror\x1b[0m: cannot read `none`"), "{shown:?}");
     }
     if let Some(shown) = on_a_terminal("NO_COLOR=1 \"$PAKE\" mask none") {
         assert!(shown.starts_with("error: cannot read `none`"), "{shown:?}");

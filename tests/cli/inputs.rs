@@ -31,13 +31,8 @@ fn without_a_file_standard_input_is_read() {
 
 #[test]
 fn a_line_without_newline_goes_on_in_the_next_file_as_with_cat() {
-    let place = Place::new()
-        .with("a", "to john@exam")
-        .with("b", "ple.com\nend");
-    place
-        .pake("mask a b")
-        .prints("to j***@example.com\nend")
-        .check();
+    let place = Place::new().with("a", "to john@exam").with("b", "ple.com\nend");
+    place.pake("mask a b").prints("to j***@example.com\nend").check();
 }
 
 #[test]
@@ -59,35 +54,25 @@ fn all_frames_of_a_zstd_file_are_read() {
     let skippable = b"\x50\x2a\x4d\x18\x03\0\0\0abc".to_vec();
     let archive = [skippable, zstd(&log(3000)), zstd(MAIL)].concat();
     let place = Place::new().with("a.zst", archive);
-    place
-        .pake("mask a.zst")
-        .prints(masked_log(3000) + MASKED)
-        .check();
+    place.pake("mask a.zst").prints(masked_log(3000) + MASKED).check();
 }
 
 #[test]
 fn standard_input_may_be_compressed_whatever_its_name() {
     for archive in [gzip(MAIL), zstd(MAIL)] {
-        Place::new()
-            .pake("mask")
-            .stdin(archive)
-            .prints(MASKED)
-            .check();
+        Place::new().pake("mask").stdin(archive).prints(MASKED).check();
     }
 }
 
 #[test]
 fn of_a_truncated_archive_all_that_could_be_read_comes_out_and_the_loss_is_said() {
     for (format, archive) in [("gzip", gzip(&log(3000))), ("zstd", zstd(&log(3000)))] {
-        let place = Place::new()
-            .with("a", &archive[..archive.len() - 9])
-            .with("b", "b\n");
+        let place = Place::new().with("a", &archive[..archive.len() - 9]).with("b", "b\n");
         let said = format!(
             "error: `a`: the {format} data is cut off: what could be read was passed on, the rest is missing\n"
         );
         let run = place.pake("mask a b").exits(2).says(&said);
-        run.prints_among(&["0  j***@example.com\n1 xxxxxxx\n", "b\n"])
-            .check();
+        run.prints_among(&["0  j***@example.com\n1 xxxxxxx\n", "b\n"]).check();
     }
 }
 
@@ -96,8 +81,7 @@ fn a_gzip_file_cut_off_by_its_checksum_is_truncated_too() {
     let archive = gzip("a\n");
     let place = Place::new().with("a", &archive[..archive.len() - 4]);
     let run = place.pake("mask a").exits(2).prints("a\n");
-    run.says_among(&["error: `a`: the gzip data is cut off"])
-        .check();
+    run.says_among(&["error: `a`: the gzip data is cut off"]).check();
 }
 
 #[test]
@@ -105,14 +89,8 @@ fn something_behind_an_archive_is_left_out_and_said() {
     for (format, archive) in [("gzip", gzip("a\n")), ("zstd", zstd("a\n"))] {
         for garbage in ["garbage", "\x1f garbage"] {
             let place = Place::new().with("a", [&archive, garbage.as_bytes()].concat());
-            let said =
-                format!("error: `a`: something else follows the {format} data and was left out\n");
-            place
-                .pake("mask a")
-                .exits(2)
-                .prints("a\n")
-                .says(&said)
-                .check();
+            let said = format!("error: `a`: something else follows the {format} data and was left out\n");
+            place.pake("mask a").exits(2).prints("a\n").says(&said).check();
         }
     }
 }
@@ -124,8 +102,7 @@ fn a_damaged_archive_is_said_to_be_one() {
     archive[middle..middle + 40].fill(0xff);
     let place = Place::new().with("a", archive);
     let run = place.pake("mask a").exits(2).prints_among(&["1 xxxxxxx\n"]);
-    run.says_among(&["error: `a`: the gzip data is damaged"])
-        .check();
+    run.says_among(&["error: `a`: the gzip data is damaged"]).check();
 }
 
 #[test]
@@ -135,8 +112,7 @@ fn a_zstd_window_beyond_the_memory_bound_is_refused_with_a_way_out() {
     encoder.write_all(MAIL.as_bytes()).unwrap();
     let place = Place::new().with("a", encoder.finish().unwrap());
     let run = place.pake("mask a").exits(2);
-    run.says_among(&["8 MiB", "zstd -dc --long=31 FILE | pake mask"])
-        .check();
+    run.says_among(&["8 MiB", "zstd -dc --long=31 FILE | pake mask"]).check();
 }
 
 #[test]
@@ -146,11 +122,7 @@ fn every_input_that_cannot_be_read_is_named_before_any_output() {
     let said = "error: cannot read `none`: no such file or directory\n\
                 error: cannot read `folder`: is a directory\n\
                 error: cannot read `nor-this`: no such file or directory\n";
-    place
-        .pake("mask a none folder nor-this")
-        .exits(2)
-        .says(said)
-        .check();
+    place.pake("mask a none folder nor-this").exits(2).says(said).check();
 }
 
 #[test]
@@ -170,6 +142,5 @@ fn a_file_that_may_not_be_read_is_named() {
 fn a_file_name_cannot_command_the_terminal() {
     let run = Place::new();
     let run = run.pake("mask").arg("a\x1b[2J").exits(2);
-    run.says("error: cannot read `a\\u{1b}[2J`: no such file or directory\n")
-        .check();
+    run.says("error: cannot read `a\\u{1b}[2J`: no such file or directory\n").check();
 }

@@ -26,10 +26,7 @@ fn an_output_file_keeps_the_mode_of_the_one_that_it_replaces() {
 #[test]
 fn a_new_output_file_has_the_mode_of_the_umask() {
     let place = Place::new().with("a", MAIL);
-    let output = place
-        .shell("umask 027; \"$PAKE\" mask a -o b")
-        .wait_with_output()
-        .unwrap();
+    let output = place.shell("umask 027; \"$PAKE\" mask a -o b").wait_with_output().unwrap();
     assert!(output.status.success());
     let mode = fs::metadata(place.path("b")).unwrap().permissions().mode();
     assert_eq!(mode & 0o7777, 0o640);
@@ -45,11 +42,7 @@ fn an_output_that_is_a_link_replaces_what_it_leads_to() {
     assert_eq!(place.names(), ["a", "dangling", "link", "new", "target"]);
     assert_eq!(place.read("target"), MASKED.as_bytes());
     assert_eq!(place.read("new"), MASKED.as_bytes());
-    assert!(
-        fs::symlink_metadata(place.path("link"))
-            .unwrap()
-            .is_symlink()
-    );
+    assert!(fs::symlink_metadata(place.path("link")).unwrap().is_symlink());
 }
 
 #[test]
@@ -65,10 +58,7 @@ fn an_input_is_never_the_output() {
         let output = place.shell(script).wait_with_output().unwrap();
         assert_eq!(String::from_utf8_lossy(&output.stderr), said);
     }
-    let output = place
-        .shell("\"$PAKE\" mask < a >> a")
-        .wait_with_output()
-        .unwrap();
+    let output = place.shell("\"$PAKE\" mask < a >> a").wait_with_output().unwrap();
     assert!(String::from_utf8_lossy(&output.stderr).starts_with("error: `<stdin>` is input"));
     assert_eq!(place.read("a"), MAIL.as_bytes());
     assert_eq!(place.names(), ["a", "b", "same"]);
@@ -78,11 +68,7 @@ fn an_input_is_never_the_output() {
 fn a_full_disk_leaves_no_half_file() {
     let place = Place::new().with("a", MAIL);
     let said = "error: cannot write `/dev/full`: no space left on device\n";
-    place
-        .pake("mask a -o /dev/full")
-        .exits(2)
-        .says(said)
-        .check();
+    place.pake("mask a -o /dev/full").exits(2).says(said).check();
     assert_eq!(place.names(), ["a"]);
 }
 
@@ -91,11 +77,7 @@ fn an_output_without_a_folder_is_an_error() {
     let place = Place::new().with("a", MAIL);
     let said = "error: cannot write `none/b`: no such file or directory\n";
     place.pake("mask a -o none/b").exits(2).says(said).check();
-    place
-        .pake("mask a -o .")
-        .exits(2)
-        .says("error: cannot write `.`: it is a directory\n")
-        .check();
+    place.pake("mask a -o .").exits(2).says("error: cannot write `.`: it is a directory\n").check();
 }
 
 #[test]
@@ -140,10 +122,7 @@ fn a_file_with_nothing_to_mask_is_left_alone_in_place() {
     let place = Place::new().with("a", "nothing\n");
     let before = fs::metadata(place.path("a")).unwrap().modified().unwrap();
     place.pake("mask --in-place a").check();
-    assert_eq!(
-        fs::metadata(place.path("a")).unwrap().modified().unwrap(),
-        before
-    );
+    assert_eq!(fs::metadata(place.path("a")).unwrap().modified().unwrap(), before);
     assert_eq!(place.names(), ["a"]);
 }
 
@@ -155,11 +134,7 @@ fn compressed_files_and_standard_input_are_not_masked_in_place() {
                 help: pake mask b.zst | zstd > masked.zst\n\
                 error: standard input cannot be masked in place\n\
                 help: leave out --in-place\n";
-    place
-        .pake("mask --in-place a b.zst -")
-        .exits(2)
-        .says(said)
-        .check();
+    place.pake("mask --in-place a b.zst -").exits(2).says(said).check();
     assert_eq!(place.read("a"), MAIL.as_bytes());
 }
 

@@ -24,9 +24,7 @@ fn bytes_that_are_not_masked_are_kept() {
 #[test]
 fn a_binary_line_is_masked_like_any_other() {
     let run = Place::new();
-    let run = run
-        .pake("mask")
-        .stdin(&b"\0\xff john@example.com \0\r\n\x89"[..]);
+    let run = run.pake("mask").stdin(&b"\0\xff john@example.com \0\r\n\x89"[..]);
     run.prints(b"\0\xff j***@example.com \0\r\n\x89").check();
 }
 
@@ -50,18 +48,10 @@ fn the_output_is_the_same_however_the_input_comes_in() {
         let mut stdin = pake.stdin.take().unwrap();
         let feeder = std::thread::spawn({
             let text = text.clone();
-            move || {
-                text.as_bytes()
-                    .chunks(size)
-                    .for_each(|part| stdin.write_all(part).unwrap())
-            }
+            move || text.as_bytes().chunks(size).for_each(|part| stdin.write_all(part).unwrap())
         });
         let mut masked = Vec::new();
-        pake.stdout
-            .take()
-            .unwrap()
-            .read_to_end(&mut masked)
-            .unwrap();
+        pake.stdout.take().unwrap().read_to_end(&mut masked).unwrap();
         feeder.join().unwrap();
         assert!(pake.wait().unwrap().success());
         assert_eq!(String::from_utf8(masked).unwrap(), masked_log(300));
@@ -115,10 +105,7 @@ fn a_closed_pipe_ends_the_run_quietly() {
     let place = Place::new().with("a", log(100_000));
     let script = "{ \"$PAKE\" mask a; echo \"exit $?\" >&2; } | head -n 1";
     let output = place.shell(script).wait_with_output().unwrap();
-    assert_eq!(
-        String::from_utf8_lossy(&output.stdout),
-        "0  j***@example.com\n"
-    );
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "0  j***@example.com\n");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "exit 0\n");
 }
 
@@ -152,10 +139,7 @@ fn a_line_of_any_length_is_masked_in_pieces_of_the_same_bytes_at_any_width() {
     let expected = format!("a\n{}\n{MASKED}", long.replace("john@", "j***@"));
     let place = Place::new().with("a", format!("a\n{long}\n{MAIL}"));
     for threads in [1, 8] {
-        place
-            .pake(&format!("mask -j {threads} a"))
-            .prints(&expected)
-            .check();
+        place.pake(&format!("mask -j {threads} a")).prints(&expected).check();
     }
 }
 
@@ -169,9 +153,7 @@ fn memory_is_bounded_for_one_endless_line() {
                     sleep 0.05; done; } 3<&0";
     let output = place.shell(script).wait_with_output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let sizes = text
-        .lines()
-        .filter_map(|line| line.split_whitespace().nth(1)?.parse().ok());
+    let sizes = text.lines().filter_map(|line| line.split_whitespace().nth(1)?.parse().ok());
     let peak: u64 = sizes.max().unwrap_or(0);
     assert!(peak < 50_000, "{peak} kB");
     assert_eq!(place.read("out").len(), 100_000_000);

@@ -18,11 +18,7 @@ fn a_summary_is_said_on_standard_error() {
                 by detector\n  1  email\n\
                 \n\
                 by field\n  1  (plain text)\n";
-    place
-        .pake("mask --summary a")
-        .prints(format!("{MASKED}last"))
-        .says(said)
-        .check();
+    place.pake("mask --summary a").prints(format!("{MASKED}last")).says(said).check();
 }
 
 #[test]
@@ -61,10 +57,7 @@ fn sums_agree_at_any_number_of_threads() {
 fn files_masked_in_place_are_summed_up() {
     let place = Place::new().with("a", "a").with("b", MAIL);
     let said = "lines     2 in, 2 out, 1 masked";
-    place
-        .pake("mask --in-place --summary a b")
-        .says_among(&[said])
-        .check();
+    place.pake("mask --in-place --summary a b").says_among(&[said]).check();
 }
 
 #[test]
@@ -79,9 +72,5 @@ fn bytes_in_are_those_after_decoding() {
 fn a_summary_file_that_cannot_be_written_is_known_before_any_output() {
     let place = Place::new().with("a", MAIL);
     let said = "error: cannot write `none/s`: no such file or directory\n";
-    place
-        .pake("mask --summary-file none/s a")
-        .exits(2)
-        .says(said)
-        .check();
+    place.pake("mask --summary-file none/s a").exits(2).says(said).check();
 }

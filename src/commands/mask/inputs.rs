@@ -13,10 +13,7 @@ use crate::output::{Stdout, resolve};
 
 /// Adds to `failure` whatever is wrong with the inputs, and with the output as one of them.
 pub fn check(settings: &Settings, failure: &mut Vec<Diagnostic>) {
-    let followed = settings
-        .follow
-        .as_ref()
-        .map(|path| Origin::File(path.clone()));
+    let followed = settings.follow.as_ref().map(|path| Origin::File(path.clone()));
     let inputs = || settings.inputs.iter().chain(&followed);
     for input in inputs() {
         if let Err(error) = input.check() {
@@ -45,10 +42,7 @@ pub fn check(settings: &Settings, failure: &mut Vec<Diagnostic>) {
         && failure.is_empty()
         && let Some(format) = compression(&Origin::File(path.clone()))
     {
-        let said = format!(
-            "`{}` is {format} data and cannot be followed",
-            path.display()
-        );
+        let said = format!("`{}` is {format} data and cannot be followed", path.display());
         failure.push(Diagnostic::error(said));
     }
     let waits = settings.follow.is_none() && settings.inputs == [Origin::Stdin];

@@ -31,13 +31,8 @@ use worker::MaskWorker;
 /// What is wrong with the settings or the inputs, all of it and before any output; then what is
 /// wrong with the output.
 pub fn run(settings: Settings) -> Result<Exit, Failure> {
-    let policy = Policy::new(
-        settings.profile,
-        &settings.only,
-        &settings.skip,
-        &settings.mask_fields,
-        &settings.keep_fields,
-    );
+    let policy =
+        Policy::new(settings.profile, &settings.only, &settings.skip, &settings.mask_fields, &settings.keep_fields);
     let mut failure: Failure = Vec::new();
     let policy = policy.map_err(|error| failure.push(explain(&error))).ok();
     inputs::check(&settings, &mut failure);
@@ -48,10 +43,7 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let run = Run {
         worker: MaskWorker {
             masker: Masker::new(policy),
-            watch: Watch {
-                tally: settings.summary.is_some() || settings.check,
-                sightings: settings.check,
-            },
+            watch: Watch { tally: settings.summary.is_some() || settings.check, sightings: settings.check },
         },
         halt,
         read: Arc::default(),
@@ -92,9 +84,7 @@ impl Run<'_> {
     fn all(&self, summary: &mut Summary) -> Result<(), Failure> {
         match &self.settings.destination {
             Destination::Stdout => self.to_stdout(summary),
-            Destination::File(path) => {
-                self.to_file(path, self.settings.inputs.clone(), summary, false)
-            }
+            Destination::File(path) => self.to_file(path, self.settings.inputs.clone(), summary, false),
             Destination::InPlace => {
                 for input in &self.settings.inputs {
                     if let Origin::File(path) = input {
@@ -111,11 +101,7 @@ impl Run<'_> {
         if self.settings.check {
             let names = self.settings.inputs.iter().map(Origin::to_string);
             let findings = Findings::new(stdout, names.collect());
-            let ended = self.map(
-                self.sources(self.settings.inputs.clone()),
-                findings,
-                summary,
-            );
+            let ended = self.map(self.sources(self.settings.inputs.clone()), findings, summary);
             return said("<stdout>", ended.1);
         }
         let ended = match &self.settings.follow {
@@ -130,13 +116,7 @@ impl Run<'_> {
 
     /// Writes the file at `path` as a whole. In place, it is left alone if nothing in it is masked
     /// or not all of it could be read.
-    fn to_file(
-        &self,
-        path: &Path,
-        inputs: Vec<Origin>,
-        summary: &mut Summary,
-        in_place: bool,
-    ) -> Result<(), Failure> {
+    fn to_file(&self, path: &Path, inputs: Vec<Origin>, summary: &mut Summary, in_place: bool) -> Result<(), Failure> {
         let name = path.display().to_string();
         let fails = |error: FileError| match error {
             FileError::System(error) => vec![cannot_write(&name, &error)],
@@ -163,12 +143,7 @@ impl Run<'_> {
         Masked::new(out, self.settings.summary.is_some())
     }
 
-    fn map<S: Supply, K: Outcome>(
-        &self,
-        supply: S,
-        sink: K,
-        summary: &mut Summary,
-    ) -> (K::Left, io::Result<()>) {
+    fn map<S: Supply, K: Outcome>(&self, supply: S, sink: K, summary: &mut Summary) -> (K::Left, io::Result<()>) {
         let blocks = Blocks::new(supply, Sizes::default());
         let threads = self.settings.threads;
         let threads = threads.unwrap_or_else(pipeline::default_threads);
@@ -207,8 +182,7 @@ impl Run<'_> {
             // On a terminal where the log itself appears, a bar would be in its way.
             ProgressMode::Auto => {
                 io::stderr().is_terminal()
-                    && !(self.settings.destination == Destination::Stdout
-                        && io::stdout().is_terminal())
+                    && !(self.settings.destination == Destination::Stdout && io::stdout().is_terminal())
             }
         };
         if !shown || self.settings.follow.is_some() {
@@ -236,14 +210,10 @@ fn said(name: &str, ended: io::Result<()>) -> Result<(), Failure> {
 fn explain(error: &PolicyError) -> Diagnostic {
     let said = Diagnostic::error(error.to_string());
     match error {
-        PolicyError::UnknownDetector {
-            near: Some(near), ..
-        } => said.with_help(format!("did you mean `{near}`?")),
-        PolicyError::UnknownDetector { near: None, .. } => {
-            said.with_help("`pake detectors` lists them all")
+        PolicyError::UnknownDetector { near: Some(near), .. } => said.with_help(format!("did you mean `{near}`?")),
+        PolicyError::UnknownDetector { near: None, .. } => said.with_help("`pake detectors` lists them all"),
+        PolicyError::BadField { .. } => {
+            said.with_help("a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`")
         }
-        PolicyError::BadField { .. } => said.with_help(
-            "a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`",
-        ),
     }
 }

@@ -38,11 +38,7 @@ pub struct Written<O> {
 impl<O> Masked<O> {
     /// Writes to `out`, and counts if `counts`.
     pub fn new(out: O, counts: bool) -> Masked<O> {
-        Masked {
-            out,
-            changed: false,
-            summary: counts.then(Summary::default),
-        }
+        Masked { out, changed: false, summary: counts.then(Summary::default) }
     }
 }
 
@@ -67,10 +63,7 @@ impl<O: Write + Send> Outcome for Masked<O> {
         if let Some(counted) = self.summary {
             summary.add(counted);
         }
-        Written {
-            out: self.out,
-            changed: self.changed,
-        }
+        Written { out: self.out, changed: self.changed }
     }
 }
 
@@ -87,13 +80,7 @@ pub struct Findings {
 impl Findings {
     /// Writes to `out`, calling sources by `names`.
     pub fn new(out: Stdout, names: Vec<String>) -> Findings {
-        Findings {
-            out,
-            names,
-            line: 1,
-            text: String::new(),
-            summary: Summary::default(),
-        }
+        Findings { out, names, line: 1, text: String::new(), summary: Summary::default() }
     }
 }
 

@@ -58,10 +58,7 @@ impl Summary {
             }
         }
         self.malformed += tally.malformed;
-        self.find(
-            tally.detectors.iter().map(|(id, count)| (*id, *count)),
-            &tally.fields,
-        );
+        self.find(tally.detectors.iter().map(|(id, count)| (*id, *count)), &tally.fields);
     }
 
     /// Counts bytes that went out.
@@ -84,11 +81,7 @@ impl Summary {
         self.find(other.detectors.into_iter(), &other.fields);
     }
 
-    fn find(
-        &mut self,
-        detectors: impl Iterator<Item = (&'static str, u64)>,
-        fields: &BTreeMap<String, u64>,
-    ) {
+    fn find(&mut self, detectors: impl Iterator<Item = (&'static str, u64)>, fields: &BTreeMap<String, u64>) {
         for (id, count) in detectors {
             *self.detectors.entry(id).or_default() += count;
         }
@@ -182,9 +175,7 @@ impl Report {
 ///
 /// # Errors
 /// When its file cannot be written.
-pub fn open(
-    settings: Option<&SummarySettings>,
-) -> Result<Option<(Report, SummaryFormat)>, Failure> {
+pub fn open(settings: Option<&SummarySettings>) -> Result<Option<(Report, SummaryFormat)>, Failure> {
     let open = |settings: &SummarySettings| {
         let Some(path) = &settings.file else {
             return Ok((Report(None), settings.format));

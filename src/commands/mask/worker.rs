@@ -24,16 +24,9 @@ impl Worker for MaskWorker {
         match block.piece {
             None => self.masker.mask_lines(block.bytes(), entry, out),
             Some(piece) => {
-                let Piece {
-                    lead,
-                    tail,
-                    first,
-                    last,
-                    ..
-                } = piece;
+                let Piece { lead, tail, first, last, .. } = piece;
                 let window = block.bytes();
-                self.masker
-                    .mask_piece(window, lead, tail, first, last, entry, out)
+                self.masker.mask_piece(window, lead, tail, first, last, entry, out)
             }
         }
     }
