@@ -147,7 +147,7 @@ fn a_line_of_any_length_is_masked_in_pieces_of_the_same_bytes_at_any_width() {
 #[test]
 fn memory_is_bounded_for_one_endless_line() {
     let place = Place::new();
-    let script = "yes $(printf %0300d 0) john@example.com | tr -d '\\n' | head -c 100000000 | \
+    let script = "yes \"from john@example.com to $(yes lorem | head -n 50 | tr '\\n' ' ')\" | tr -d '\\n' | head -c 100000000 | \
                   { \"$PAKE\" mask -j 8 <&3 > out & pid=$!; \
                     while kill -0 $pid 2> kill; do grep VmHWM /proc/$pid/status 2> grep; \
                     sleep 0.05; done; } 3<&0";
