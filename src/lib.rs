@@ -1,5 +1,55 @@
 //! Makes logs safe to share: masks secrets and personal data in a log stream.
+//!
+//! # The way of a line
+//!
+//! ```text
+//!  file, pipe, follow      newlines        threads, in order            pipe, whole file
+//!  ┌────────────────┐   ┌───────────┐   ┌──────────────────────┐   ┌──────────────────┐
+//!  │ input: source  │──▶│  input:   │──▶│ pipeline: map        │──▶│ output: stdout   │
+//!  │ decode, follow │   │  blocks   │   │   mask: the look,    │   │ gather, file     │
+//!  └────────────────┘   └───────────┘   │   the walk (entry),  │   └──────────────────┘
+//!                                       │   detect, splice     │
+//!                                       └──────────────────────┘
+//! ```
+//!
+//! `main` parses with [`cli`], which turns flags into settings; [`commands`] join the rooms: one
+//! folder or file a command, settings in, [`exit::Exit`] out.
+//!
+//! # The rooms
+//!
+//! | room | job | sees |
+//! |---|---|---|
+//! | [`cli`] | the command line; the only room with clap | `commands` |
+//! | [`commands`] | one command each | every room, but no other command |
+//! | [`input`] | bytes from files and pipes, decoded, cut into blocks of lines | nothing |
+//! | [`pipeline`] | threads: blocks in, results out, in order | `input` |
+//! | [`output`] | bytes out: in few calls, or as a file that appears whole | nothing |
+//! | [`mask`] | policy, and what is put in place of a finding | `detect`, `entry` |
+//! | [`detect`] | what is sensitive: the catalogue and its engines | `detect::checks` |
+//! | [`entry`] | a line of JSON by byte ranges; field paths | nothing |
+//! | [`diagnostics`] | what is said to people | nothing |
+//!
+//! # Where to put
+//!
+//! - a detector: a row in a file of `detect/catalogue/`; its examples are its tests;
+//! - a checksum: a file in `detect/checks/`;
+//! - a flag: the `Args` of its command in `cli/`, a documented field in that command's settings;
+//!   then `pake generate completions --dir completions` and `pake generate man --dir man`;
+//! - a command: a file in `cli/`, a file or folder in `commands/`, a line in `cli/mod.rs`;
+//! - an input format: `input/decode.rs`; what can go wrong with it: `input/trouble.rs`;
+//! - an exit code: nowhere, if [`exit`] has one that fits.
+//!
+//! Start reading at [`pipeline::map`]: everything else is a part that it joins.
 
+pub mod cli;
+pub mod commands;
 pub mod detect;
+pub mod diagnostics;
 pub mod entry;
+pub mod exit;
+pub mod input;
 pub mod mask;
+pub mod output;
+pub mod pipeline;
+
+pub use mask::{Masker, Policy, Profile};

@@ -257,7 +257,7 @@ impl Classify for Plain {
                 let byte = chunk[index + place];
                 buckets & self.0.low[place][usize::from(byte & 15)] & self.0.high[place][usize::from(byte >> 4)]
             });
-            let mut set = |mask: &mut u64, yes: bool| *mask |= if yes { bit } else { 0 };
+            let set = |mask: &mut u64, yes: bool| *mask |= if yes { bit } else { 0 };
             set(&mut masks.stem, buckets != 0);
             set(&mut masks.token, class & TOKEN != 0);
             set(&mut masks.digit, class & DIGIT != 0);
@@ -494,13 +494,13 @@ fn look_with<C: Classify, F: FnMut(Hit) -> usize>(
 ) {
     let mut base = from;
     let mut before = Before::default();
-    let mut tail = [0u8; 67];
+    let mut tail;
     while base < text.len() {
         let chunk: &[u8; 67] = match text[base..].first_chunk() {
             Some(chunk) => chunk,
             None => {
                 let rest = &text[base..];
-                tail = [0; 67];
+                tail = [0u8; 67];
                 tail[..rest.len()].copy_from_slice(rest);
                 &tail
             }

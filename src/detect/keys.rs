@@ -753,6 +753,7 @@ fn personal_class(words: &Words, count: usize, head: &str, before: &str, before2
             C::Name
         }
         "holder" if matches!(before, "card" | "account") => C::Name,
+        "address" | "addr" if before == "mac" => C::Device,
         "address" | "addr" | "address1" | "line" | "street" | "addresses" | "streetaddress" => {
             address_class(words, count, head, before)
         }
@@ -760,7 +761,6 @@ fn personal_class(words: &Words, count: usize, head: &str, before: &str, before2
         "date" | "day" if before == "birth" => C::BirthDate,
         "birth" if matches!(before, "of" | "date") => C::BirthDate,
         "mac" => C::Device,
-        "address" | "addr" if before == "mac" => C::Device,
         _ => C::None,
     }
 }

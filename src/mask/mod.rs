@@ -451,3 +451,6 @@ impl Masker {
 fn is_swallowed(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'_' | b'-' | b'.' | b'~' | b'%' | b'\\' | b'*' | b'!' | b'#' | b'$' | b'@' | b':')
 }
+
+#[cfg(test)]
+mod tests;

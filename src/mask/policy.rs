@@ -43,7 +43,7 @@ impl Profile {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum PolicyError {
     /// No detector of that name.
-    #[error("no detector is named `{name}`{}", near.as_ref().map(|near| format!("; did you mean `{near}`?")).unwrap_or_default())]
+    #[error("there is no detector `{name}`")]
     UnknownDetector {
         /// As given.
         name: String,

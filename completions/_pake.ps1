@@ -1,0 +1,84 @@
+
+using namespace System.Management.Automation
+using namespace System.Management.Automation.Language
+
+Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $commandElements = $commandAst.CommandElements
+    $command = @(
+        'pake'
+        for ($i = 1; $i -lt $commandElements.Count; $i++) {
+            $element = $commandElements[$i]
+            if ($element -isnot [StringConstantExpressionAst] -or
+                $element.StringConstantType -ne [StringConstantType]::BareWord -or
+                $element.Value.StartsWith('-') -or
+                $element.Value -eq $wordToComplete) {
+                break
+        }
+        $element.Value
+    }) -join ';'
+
+    $completions = @(switch ($command) {
+        'pake' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
+            [CompletionResult]::new('mask', 'mask', [CompletionResultType]::ParameterValue, 'Mask secrets and personal data in logs')
+            [CompletionResult]::new('detectors', 'detectors', [CompletionResultType]::ParameterValue, 'List what is looked for, or explain one of it')
+            [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Generate shell completions and manual pages')
+            break
+        }
+        'pake;mask' {
+            [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Read on as a file grows, through rotation and truncation')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('--summary-format', '--summary-format', [CompletionResultType]::ParameterName, 'The form of the summary; implies --summary [default: text]')
+            [CompletionResult]::new('--summary-file', '--summary-file', [CompletionResultType]::ParameterName, 'Write the summary to a file instead of standard error; implies --summary')
+            [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'Show bytes, rate and time left on standard error')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors')
+            [CompletionResult]::new('--detectors', '--detectors', [CompletionResultType]::ParameterName, 'Look for these only (`pake detectors` lists them)')
+            [CompletionResult]::new('--skip-detectors', '--skip-detectors', [CompletionResultType]::ParameterName, 'Do not look for these')
+            [CompletionResult]::new('--mask-field', '--mask-field', [CompletionResultType]::ParameterName, 'Always mask the values of these fields')
+            [CompletionResult]::new('--keep-field', '--keep-field', [CompletionResultType]::ParameterName, 'Never mask the values of these fields')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--in-place', '--in-place', [CompletionResultType]::ParameterName, 'Replace each file by its masked lines')
+            [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Say where findings are instead of masking them; exit 1 if there are any')
+            [CompletionResult]::new('--summary', '--summary', [CompletionResultType]::ParameterName, 'Say at the end what was read, masked and written: numbers, never a value')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'pake;detectors' {
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'The profile that decides which are on')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the list')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'pake;generate' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Completions for a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Manual pages, one a command')
+            break
+        }
+        'pake;generate;completions' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The folder to fill instead of printing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'pake;generate;man' {
+            [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The folder to fill instead of printing')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+    })
+
+    $completions.Where{ $_.CompletionText -like "$wordToComplete*" } |
+        Sort-Object -Property ListItemText
+}

@@ -1,0 +1,73 @@
+
+use builtin;
+use str;
+
+set edit:completion:arg-completer[pake] = {|@words|
+    fn spaces {|n|
+        builtin:repeat $n ' ' | str:join ''
+    }
+    fn cand {|text desc|
+        edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
+    }
+    var command = 'pake'
+    for word $words[1..-1] {
+        if (str:has-prefix $word '-') {
+            break
+        }
+        set command = $command';'$word
+    }
+    var completions = [
+        &'pake'= {
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand -V 'Print version'
+            cand --version 'Print version'
+            cand mask 'Mask secrets and personal data in logs'
+            cand detectors 'List what is looked for, or explain one of it'
+            cand generate 'Generate shell completions and manual pages'
+        }
+        &'pake;mask'= {
+            cand --follow 'Read on as a file grows, through rotation and truncation'
+            cand -o 'Write to a file, which appears whole or not at all'
+            cand --output 'Write to a file, which appears whole or not at all'
+            cand --summary-format 'The form of the summary; implies --summary [default: text]'
+            cand --summary-file 'Write the summary to a file instead of standard error; implies --summary'
+            cand --progress 'Show bytes, rate and time left on standard error'
+            cand --profile 'What to look for: a named selection of detectors'
+            cand --detectors 'Look for these only (`pake detectors` lists them)'
+            cand --skip-detectors 'Do not look for these'
+            cand --mask-field 'Always mask the values of these fields'
+            cand --keep-field 'Never mask the values of these fields'
+            cand -j 'Work with exactly this many threads [default: one more than there are cores]'
+            cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
+            cand --in-place 'Replace each file by its masked lines'
+            cand --check 'Say where findings are instead of masking them; exit 1 if there are any'
+            cand --summary 'Say at the end what was read, masked and written: numbers, never a value'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'pake;detectors'= {
+            cand --profile 'The profile that decides which are on'
+            cand --format 'The form of the list'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'pake;generate'= {
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand completions 'Completions for a shell'
+            cand man 'Manual pages, one a command'
+        }
+        &'pake;generate;completions'= {
+            cand --dir 'The folder to fill instead of printing'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'pake;generate;man'= {
+            cand --dir 'The folder to fill instead of printing'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+    ]
+    $completions[$command]
+}

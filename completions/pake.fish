@@ -1,0 +1,70 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_pake_global_optspecs
+    string join \n h/help V/version
+end
+
+function __fish_pake_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_pake_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_pake_using_subcommand
+    set -l cmd (__fish_pake_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c pake -n "__fish_pake_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pake -n "__fish_pake_needs_command" -s V -l version -d 'Print version'
+complete -c pake -n "__fish_pake_needs_command" -f -a "mask" -d 'Mask secrets and personal data in logs'
+complete -c pake -n "__fish_pake_needs_command" -f -a "detectors" -d 'List what is looked for, or explain one of it'
+complete -c pake -n "__fish_pake_needs_command" -f -a "generate" -d 'Generate shell completions and manual pages'
+complete -c pake -n "__fish_pake_using_subcommand mask" -l follow -d 'Read on as a file grows, through rotation and truncation' -r -F
+complete -c pake -n "__fish_pake_using_subcommand mask" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
+complete -c pake -n "__fish_pake_using_subcommand mask" -l summary-format -d 'The form of the summary; implies --summary [default: text]' -r -f -a "text\t'For people'
+json\t'For programs: one object in one line'"
+complete -c pake -n "__fish_pake_using_subcommand mask" -l summary-file -d 'Write the summary to a file instead of standard error; implies --summary' -r -F
+complete -c pake -n "__fish_pake_using_subcommand mask" -l progress -d 'Show bytes, rate and time left on standard error' -r -f -a "auto\t'On a terminal'
+always\t'Everywhere'
+never\t'Nowhere'"
+complete -c pake -n "__fish_pake_using_subcommand mask" -l profile -d 'What to look for: a named selection of detectors' -r -f -a "default\t'What no log should hold'
+pci\t'Payment cards (PCI DSS)'
+hipaa\t'Health records (HIPAA)'
+gdpr\t'Personal data (GDPR)'
+sox\t'Financial reporting (SOX)'
+strict\t'Everything'"
+complete -c pake -n "__fish_pake_using_subcommand mask" -l detectors -d 'Look for these only (`pake detectors` lists them)' -r
+complete -c pake -n "__fish_pake_using_subcommand mask" -l skip-detectors -d 'Do not look for these' -r
+complete -c pake -n "__fish_pake_using_subcommand mask" -l mask-field -d 'Always mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand mask" -l keep-field -d 'Never mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand mask" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand mask" -l in-place -d 'Replace each file by its masked lines'
+complete -c pake -n "__fish_pake_using_subcommand mask" -l check -d 'Say where findings are instead of masking them; exit 1 if there are any'
+complete -c pake -n "__fish_pake_using_subcommand mask" -l summary -d 'Say at the end what was read, masked and written: numbers, never a value'
+complete -c pake -n "__fish_pake_using_subcommand mask" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pake -n "__fish_pake_using_subcommand detectors" -l profile -d 'The profile that decides which are on' -r -f -a "default\t'What no log should hold'
+pci\t'Payment cards (PCI DSS)'
+hipaa\t'Health records (HIPAA)'
+gdpr\t'Personal data (GDPR)'
+sox\t'Financial reporting (SOX)'
+strict\t'Everything'"
+complete -c pake -n "__fish_pake_using_subcommand detectors" -l format -d 'The form of the list' -r -f -a "text\t'For people'
+json\t'For programs'"
+complete -c pake -n "__fish_pake_using_subcommand detectors" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pake -n "__fish_pake_using_subcommand generate; and not __fish_seen_subcommand_from completions man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pake -n "__fish_pake_using_subcommand generate; and not __fish_seen_subcommand_from completions man" -f -a "completions" -d 'Completions for a shell'
+complete -c pake -n "__fish_pake_using_subcommand generate; and not __fish_seen_subcommand_from completions man" -f -a "man" -d 'Manual pages, one a command'
+complete -c pake -n "__fish_pake_using_subcommand generate; and __fish_seen_subcommand_from completions" -l dir -d 'The folder to fill instead of printing' -r -F
+complete -c pake -n "__fish_pake_using_subcommand generate; and __fish_seen_subcommand_from completions" -s h -l help -d 'Print help'
+complete -c pake -n "__fish_pake_using_subcommand generate; and __fish_seen_subcommand_from man" -l dir -d 'The folder to fill instead of printing' -r -F
+complete -c pake -n "__fish_pake_using_subcommand generate; and __fish_seen_subcommand_from man" -s h -l help -d 'Print help'

@@ -1,0 +1,172 @@
+//! The flags of `pake mask`.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::ProfileArg;
+use crate::commands::mask::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
+use crate::diagnostics::Diagnostic;
+use crate::input::Origin;
+
+const EXAMPLES: &str = "\
+EXAMPLES:
+  Mask a file; gzip and zstd are read as they are:
+      pake mask app.log > safe.log
+      pake mask old.log.gz app.log -o safe.log
+
+  In the middle of a pipe:
+      kubectl logs deploy/shop -f | pake mask | tee safe.log
+
+  Replace files by their masked lines:
+      pake mask --in-place logs/*.log
+
+  Fail if there is anything to mask, and say where:
+      pake mask --check app.log
+
+  Two fields of your own, and no e-mail addresses:
+      pake mask --mask-field user.alias,**.badge --skip-detectors email app.log
+
+EXIT CODES:
+  0  done          1  --check found something
+  2  wrong use, input that could not be read to its end, output not written";
+
+/// Mask secrets and personal data in logs
+///
+/// Reads lines from files or standard input and writes the same bytes with masks in place of
+/// passwords, tokens, card numbers, e-mail addresses and whatever else `pake detectors` lists.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
+pub struct Args {
+    /// What to read, in order; `-` or nothing is standard input
+    ///
+    /// gzip and zstd data is known by its first bytes and decoded.
+    #[arg(value_name = "FILE", help_heading = "Input")]
+    files: Vec<PathBuf>,
+
+    /// Read on as a file grows, through rotation and truncation
+    ///
+    /// From its first line, until SIGINT or SIGTERM.
+    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    #[arg(conflicts_with_all = ["files", "output", "in_place", "check"])]
+    follow: Option<PathBuf>,
+
+    /// Write to a file, which appears whole or not at all
+    ///
+    /// It keeps the mode of a file that it replaces. Never one of the inputs.
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+
+    /// Replace each file by its masked lines
+    ///
+    /// Through a temporary file in the same folder, so that there is always a whole one.
+    #[arg(long, help_heading = "Output", requires = "files", conflicts_with = "output")]
+    in_place: bool,
+
+    /// Say where findings are instead of masking them; exit 1 if there are any
+    ///
+    /// A line each: `file:line:column: path: detector`, columns in bytes from 1.
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["output", "in_place"])]
+    check: bool,
+
+    /// Say at the end what was read, masked and written: numbers, never a value
+    #[arg(long, help_heading = "Report")]
+    summary: bool,
+
+    /// The form of the summary; implies --summary [default: text]
+    #[arg(long, value_name = "FORMAT", help_heading = "Report", hide_possible_values = false)]
+    summary_format: Option<FormatArg>,
+
+    /// Write the summary to a file instead of standard error; implies --summary
+    #[arg(long, value_name = "FILE", help_heading = "Report")]
+    summary_file: Option<PathBuf>,
+
+    /// Show bytes, rate and time left on standard error
+    ///
+    /// `auto` does so if that is a terminal and the log does not go to one.
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Report")]
+    progress: ProgressArg,
+
+    /// What to look for: a named selection of detectors
+    #[arg(long, value_name = "NAME", default_value = "default", help_heading = "What is masked")]
+    profile: ProfileArg,
+
+    /// Look for these only (`pake detectors` lists them)
+    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What is masked")]
+    detectors: Vec<String>,
+
+    /// Do not look for these
+    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What is masked")]
+    skip_detectors: Vec<String>,
+
+    /// Always mask the values of these fields
+    ///
+    /// Patterns are names with dots: `user.alias`, `headers.*`, `**.badge`.
+    #[arg(long, value_name = "PATTERN", value_delimiter = ',', help_heading = "What is masked")]
+    mask_field: Vec<String>,
+
+    /// Never mask the values of these fields
+    #[arg(long, value_name = "PATTERN", value_delimiter = ',', help_heading = "What is masked")]
+    keep_field: Vec<String>,
+
+    /// Work with exactly this many threads [default: one more than there are cores]
+    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
+    threads: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FormatArg {
+    /// For people
+    Text,
+    /// For programs: one object in one line
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ProgressArg {
+    /// On a terminal
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl Args {
+    /// What the flags ask for.
+    pub fn settings(self) -> Result<Settings, Diagnostic> {
+        let destination = match self.output {
+            Some(path) => Destination::File(path),
+            None if self.in_place => Destination::InPlace,
+            None => Destination::Stdout,
+        };
+        let asked = self.summary || self.summary_format.is_some() || self.summary_file.is_some();
+        let format = match self.summary_format {
+            Some(FormatArg::Json) => SummaryFormat::Json,
+            Some(FormatArg::Text) | None => SummaryFormat::Text,
+        };
+        let mut inputs: Vec<Origin> = self.files.iter().map(|path| Origin::named(path)).collect();
+        if inputs.is_empty() && self.follow.is_none() {
+            inputs.push(Origin::Stdin);
+        }
+        Ok(Settings {
+            inputs,
+            destination,
+            follow: self.follow,
+            threads: self.threads,
+            progress: match self.progress {
+                ProgressArg::Auto => ProgressMode::Auto,
+                ProgressArg::Always => ProgressMode::Always,
+                ProgressArg::Never => ProgressMode::Never,
+            },
+            summary: asked.then_some(SummarySettings { format, file: self.summary_file }),
+            check: self.check,
+            profile: self.profile.into(),
+            only: self.detectors,
+            skip: self.skip_detectors,
+            mask_fields: self.mask_field,
+            keep_fields: self.keep_field,
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! The command line: the only room with clap. Flags become settings of the commands here.
+
+mod detectors;
+mod generate;
+mod mask;
+
+use clap::{CommandFactory, Parser, Subcommand};
+
+use crate::commands::Command;
+use crate::diagnostics::Diagnostic;
+use crate::exit::Exit;
+use crate::mask::Profile;
+
+const EXAMPLES: &str = "\
+EXAMPLES:
+  Mask a file, or what another program prints:
+      pake mask app.log > safe.log
+      journalctl -u shop | pake mask
+
+  Fail a build that would publish secrets:
+      pake mask --check app.log
+
+  What is looked for, and why:
+      pake detectors";
+
+/// Makes logs safe to share: masks secrets and personal data in a log stream
+///
+/// Reads logs of any form, JSON lines and plain text, and writes the same bytes with masks in
+/// place of what is sensitive.
+#[derive(Debug, Parser)]
+#[command(name = "pake", version, after_long_help = EXAMPLES, max_term_width = 80)]
+#[command(disable_help_subcommand = true, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Subcommands,
+}
+
+#[derive(Debug, Subcommand)]
+enum Subcommands {
+    Mask(mask::Args),
+    Detectors(detectors::Args),
+    Generate(generate::Args),
+}
+
+/// Understands the arguments of the program.
+///
+/// # Errors
+/// The exit code, when help was asked for and given, or the arguments are wrong and that was said.
+pub fn parse() -> Result<Command, Exit> {
+    let cli = Cli::try_parse().map_err(|error| {
+        // A closed pipe is fine for help too.
+        let _ = error.print();
+        match error.use_stderr() {
+            true => Exit::Usage,
+            false => Exit::Done,
+        }
+    })?;
+    match cli.command {
+        Subcommands::Mask(args) => args.settings().map(Command::Mask),
+        Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
+        Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
+    }
+    .map_err(|failure: Diagnostic| {
+        failure.say();
+        Exit::Usage
+    })
+}
+
+/// The profiles as words.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum ProfileArg {
+    /// What no log should hold
+    Default,
+    /// Payment cards (PCI DSS)
+    Pci,
+    /// Health records (HIPAA)
+    Hipaa,
+    /// Personal data (GDPR)
+    Gdpr,
+    /// Financial reporting (SOX)
+    Sox,
+    /// Everything
+    Strict,
+}
+
+impl From<ProfileArg> for Profile {
+    fn from(profile: ProfileArg) -> Profile {
+        match profile {
+            ProfileArg::Default => Profile::Default,
+            ProfileArg::Pci => Profile::Pci,
+            ProfileArg::Hipaa => Profile::Hipaa,
+            ProfileArg::Gdpr => Profile::Gdpr,
+            ProfileArg::Sox => Profile::Sox,
+            ProfileArg::Strict => Profile::Strict,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn short_flags_are_few_and_mean_the_same_everywhere() {
+        let root = Cli::command();
+        let shorts = root.get_subcommands().flat_map(|command| command.get_arguments());
+        let shorts = shorts.filter_map(|arg| arg.get_short());
+        for short in shorts {
+            assert!("ofqvjhV".contains(short), "-{short}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What can be known to be wrong with inputs and output before anything is read.
+
+use std::fmt::Display;
+use std::fs::{self, File, Metadata};
+use std::io::{self, IsTerminal};
+use std::os::unix::fs::MetadataExt;
+use std::sync::Arc;
+
+use super::{Destination, Settings};
+use crate::diagnostics::{Cause, Diagnostic};
+use crate::input::{Descriptor, Format, Halt, Loss, Origin, Trouble};
+use crate::output::{Stdout, resolve};
+
+/// Adds to `failure` whatever is wrong with the inputs, and with the output as one of them.
+pub fn check(settings: &Settings, failure: &mut Vec<Diagnostic>) {
+    let followed = settings.follow.as_ref().map(|path| Origin::File(path.clone()));
+    let inputs = || settings.inputs.iter().chain(&followed);
+    for input in inputs() {
+        if let Err(error) = input.check() {
+            failure.push(cannot_read(input, &error));
+        }
+    }
+    let output = match &settings.destination {
+        Destination::Stdout => Stdout::open().and_then(|out| out.metadata()).ok(),
+        Destination::File(path) => resolve(path).ok().and_then(|path| fs::metadata(path).ok()),
+        Destination::InPlace => None,
+    };
+    if let Some(output) = output.filter(Metadata::is_file) {
+        let is_output = |input: &&Origin| metadata(input).is_some_and(|meta| same(&meta, &output));
+        for input in inputs().filter(is_output) {
+            let said = format!("`{input}` is input and output");
+            let help = "`pake mask --in-place FILE` replaces a file by its masked lines";
+            failure.push(Diagnostic::error(said).with_help(help));
+        }
+    }
+    if settings.destination == Destination::InPlace {
+        settings.inputs.iter().for_each(|input| {
+            failure.extend(check_in_place(input));
+        });
+    }
+    if let Some(path) = &settings.follow
+        && failure.is_empty()
+        && let Some(format) = compression(&Origin::File(path.clone()))
+    {
+        let said = format!("`{}` is {format} data and cannot be followed", path.display());
+        failure.push(Diagnostic::error(said));
+    }
+    let waits = settings.follow.is_none() && settings.inputs == [Origin::Stdin];
+    if failure.is_empty() && waits && io::stdin().is_terminal() {
+        let said = "reading from the terminal; name a file or pipe a log into it";
+        Diagnostic::warning(said).say();
+    }
+}
+
+fn check_in_place(input: &Origin) -> Option<Diagnostic> {
+    let Origin::File(path) = input else {
+        let said = "standard input cannot be masked in place";
+        return Some(Diagnostic::error(said).with_help("leave out --in-place"));
+    };
+    if !fs::metadata(path).ok()?.is_file() {
+        // A directory was complained about already.
+        let said = format!("`{input}` is no regular file and cannot be masked in place");
+        return (!path.is_dir()).then(|| Diagnostic::error(said));
+    }
+    let format = compression(input)?;
+    let said = format!("`{input}` is {format} data and cannot be masked in place");
+    let end = if format == "gzip" { "gz" } else { "zst" };
+    let help = format!("pake mask {input} | {format} > masked.{end}");
+    Some(Diagnostic::error(said).with_help(help))
+}
+
+/// How a regular file is compressed, if it is.
+fn compression(input: &Origin) -> Option<&'static str> {
+    let open = || Descriptor::new(input.open()?, Halt::new()?, Arc::default());
+    let format = Format::look(&mut open().ok()?).ok()?;
+    (format != Format::Plain).then(|| format.name())
+}
+
+fn metadata(input: &Origin) -> Option<Metadata> {
+    match input {
+        Origin::File(path) => fs::metadata(path).ok(),
+        Origin::Stdin => File::from(input.open().ok()?).metadata().ok(),
+    }
+}
+
+fn same(a: &Metadata, b: &Metadata) -> bool {
+    (a.dev(), a.ino()) == (b.dev(), b.ino())
+}
+
+/// Why an input cannot be read at all.
+pub fn cannot_read(input: &impl Display, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(format!("cannot read `{input}`: {}", Cause(error)))
+}
+
+/// What went wrong with an input on the way.
+pub fn explain(trouble: &Trouble) -> Diagnostic {
+    let Trouble { name, loss } = trouble;
+    match loss {
+        Loss::Open(error) => cannot_read(name, error),
+        Loss::Read(error) => Diagnostic::error(format!("`{name}`: {loss}: {}", Cause(error))),
+        Loss::StartedAgain => Diagnostic::warning(format!("`{name}`: {loss}")),
+        _ => Diagnostic::error(format!("`{name}`: {loss}")),
+    }
+}

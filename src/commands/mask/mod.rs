@@ -1,0 +1,219 @@
+//! `pake mask`: puts masks in place of secrets and personal data.
+
+mod inputs;
+mod settings;
+mod sink;
+mod summary;
+mod worker;
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+pub use settings::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
+
+use super::{Failure, cannot_write};
+use crate::diagnostics::Diagnostic;
+use crate::exit::Exit;
+use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply, Trouble};
+use crate::mask::{Masker, Policy, PolicyError, Watch};
+use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
+use crate::pipeline::{self, Cleanup, Progress};
+use sink::{Findings, Masked, Outcome};
+use summary::Summary;
+use worker::MaskWorker;
+
+/// Masks what the settings name.
+///
+/// # Errors
+/// What is wrong with the settings or the inputs, all of it and before any output; then what is
+/// wrong with the output.
+pub fn run(settings: Settings) -> Result<Exit, Failure> {
+    let policy =
+        Policy::new(settings.profile, &settings.only, &settings.skip, &settings.mask_fields, &settings.keep_fields);
+    let mut failure: Failure = Vec::new();
+    let policy = policy.map_err(|error| failure.push(explain(&error))).ok();
+    inputs::check(&settings, &mut failure);
+    let (Some(policy), true) = (policy, failure.is_empty()) else {
+        return Err(failure);
+    };
+    let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
+    let run = Run {
+        worker: MaskWorker {
+            masker: Masker::new(policy),
+            watch: Watch { tally: settings.summary.is_some() || settings.check, sightings: settings.check },
+        },
+        halt,
+        read: Arc::default(),
+        lossy: Arc::default(),
+        settings: &settings,
+    };
+    // Opened before the long work, so that a wrong path is known before it.
+    let report = summary::open(settings.summary.as_ref())?;
+    let progress = run.progress();
+    let mut summary = Summary::default();
+    let ended = run.all(&mut summary);
+    drop(progress);
+    if let Some((report, format)) = report {
+        summary.write(report, format)?;
+    }
+    let found = settings.check && summary.findings() > 0;
+    let lost = run.lossy.load(Ordering::Relaxed);
+    let exit = match (lost, found) {
+        (true, _) => Exit::Usage,
+        (false, true) => Exit::Found,
+        (false, false) => Exit::Done,
+    };
+    ended.map(|()| exit)
+}
+
+/// What all parts of a run share.
+struct Run<'a> {
+    settings: &'a Settings,
+    worker: MaskWorker,
+    halt: Halt,
+    /// Bytes read, before decoding.
+    read: Arc<AtomicU64>,
+    /// Whether bytes of an input were lost.
+    lossy: Arc<AtomicBool>,
+}
+
+impl Run<'_> {
+    fn all(&self, summary: &mut Summary) -> Result<(), Failure> {
+        match &self.settings.destination {
+            Destination::Stdout => self.to_stdout(summary),
+            Destination::File(path) => self.to_file(path, self.settings.inputs.clone(), summary, false),
+            Destination::InPlace => {
+                for input in &self.settings.inputs {
+                    if let Origin::File(path) = input {
+                        self.to_file(path, vec![input.clone()], summary, true)?;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+
+    fn to_stdout(&self, summary: &mut Summary) -> Result<(), Failure> {
+        let stdout = Stdout::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
+        if self.settings.check {
+            let names = self.settings.inputs.iter().map(Origin::to_string);
+            let findings = Findings::new(stdout, names.collect());
+            let ended = self.map(self.sources(self.settings.inputs.clone()), findings, summary);
+            return said("<stdout>", ended.1);
+        }
+        let ended = match &self.settings.follow {
+            Some(path) => self.map(self.follow(path)?, self.masked(stdout), summary),
+            None => {
+                let sources = self.sources(self.settings.inputs.clone());
+                self.map(sources, self.masked(stdout), summary)
+            }
+        };
+        said("<stdout>", ended.1)
+    }
+
+    /// Writes the file at `path` as a whole. In place, it is left alone if nothing in it is masked
+    /// or not all of it could be read.
+    fn to_file(&self, path: &Path, inputs: Vec<Origin>, summary: &mut Summary, in_place: bool) -> Result<(), Failure> {
+        let name = path.display().to_string();
+        let fails = |error: FileError| match error {
+            FileError::System(error) => vec![cannot_write(&name, &error)],
+            other => vec![Diagnostic::error(format!("cannot write `{name}`: {other}"))],
+        };
+        let file = Whole::create(path).map_err(fails)?;
+        let cleanup = file.temporary().map(Cleanup::of).transpose();
+        let _cleanup = cleanup.map_err(|error| vec![cannot_write(&name, &error)])?;
+        let lossy_before = self.lossy.swap(false, Ordering::Relaxed);
+        let (outcome, ended) = self.map(self.sources(inputs), self.masked(file), summary);
+        said(&name, ended)?;
+        let lossy = self.lossy.fetch_or(lossy_before, Ordering::Relaxed);
+        if in_place && lossy {
+            let said = format!("`{name}` was left as it is: it could not be read to its end");
+            return Err(vec![Diagnostic::error(said)]);
+        }
+        if in_place && !outcome.changed {
+            return Ok(());
+        }
+        outcome.out.finish().map_err(fails)
+    }
+
+    fn masked<O: Write + Send>(&self, out: O) -> Masked<O> {
+        Masked::new(out, self.settings.summary.is_some())
+    }
+
+    fn map<S: Supply, K: Outcome>(&self, supply: S, sink: K, summary: &mut Summary) -> (K::Left, io::Result<()>) {
+        let blocks = Blocks::new(supply, Sizes::default());
+        let threads = self.settings.threads;
+        let threads = threads.unwrap_or_else(pipeline::default_threads);
+        let (sink, ended) = pipeline::map(blocks, &self.worker, sink, threads, &self.halt);
+        (sink.end(summary), ended)
+    }
+
+    fn sources(&self, inputs: Vec<Origin>) -> Sources {
+        let (halt, read) = (self.halt.clone(), self.read.clone());
+        Sources::new(inputs, halt, read, self.reporter())
+    }
+
+    fn follow(&self, path: &Path) -> Result<Follow, Failure> {
+        let begin = || {
+            pipeline::on_signal(self.halt.clone())?;
+            Follow::new(path.to_owned(), self.halt.clone(), self.reporter())
+        };
+        begin().map_err(|error| vec![inputs::cannot_read(&path.display(), &error)])
+    }
+
+    /// Says what goes wrong with an input as soon as it does, and remembers a loss.
+    fn reporter(&self) -> impl FnMut(Trouble) + Send + 'static {
+        let lossy = self.lossy.clone();
+        move |trouble| {
+            if trouble.loss.is_loss() {
+                lossy.store(true, Ordering::Relaxed);
+            }
+            inputs::explain(&trouble).say();
+        }
+    }
+
+    fn progress(&self) -> Option<Progress> {
+        let shown = match self.settings.progress {
+            ProgressMode::Always => true,
+            ProgressMode::Never => false,
+            // On a terminal where the log itself appears, a bar would be in its way.
+            ProgressMode::Auto => {
+                io::stderr().is_terminal()
+                    && !(self.settings.destination == Destination::Stdout && io::stdout().is_terminal())
+            }
+        };
+        if !shown || self.settings.follow.is_some() {
+            return None;
+        }
+        let size = |origin: &Origin| match origin {
+            Origin::File(path) => fs::metadata(path).ok(),
+            Origin::Stdin => None,
+        };
+        let inputs = self.settings.inputs.iter();
+        let sizes = inputs.map(|origin| size(origin).filter(fs::Metadata::is_file));
+        let total = sizes.map(|file| file.map(|file| file.len())).sum();
+        Some(Progress::show(self.read.clone(), total))
+    }
+}
+
+/// The end of a run: a pipe that was closed at its other end is a quiet one.
+fn said(name: &str, ended: io::Result<()>) -> Result<(), Failure> {
+    match ended {
+        Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write(name, &error)]),
+        _ => Ok(()),
+    }
+}
+
+fn explain(error: &PolicyError) -> Diagnostic {
+    let said = Diagnostic::error(error.to_string());
+    match error {
+        PolicyError::UnknownDetector { near: Some(near), .. } => said.with_help(format!("did you mean `{near}`?")),
+        PolicyError::UnknownDetector { near: None, .. } => said.with_help("`pake detectors` lists them all"),
+        PolicyError::BadField { .. } => {
+            said.with_help("a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`")
+        }
+    }
+}

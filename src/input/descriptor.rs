@@ -1,0 +1,114 @@
+//! Reads a file descriptor without buffering, and knows whether it would have to wait.
+
+use std::fs::File;
+use std::io::{self, ErrorKind, Read};
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+use super::Halt;
+
+/// What one look at the first bytes may take from the descriptor and give back.
+const HEAD: usize = 4;
+
+/// An open input: a file, a pipe, a terminal, a socket.
+#[derive(Debug)]
+pub struct Descriptor {
+    file: File,
+    /// Whether reading can take as long as someone else likes: all but regular files.
+    can_wait: bool,
+    /// Whether reading may wait; if not, it fails with `WouldBlock`.
+    pub(super) patient: bool,
+    halt: Halt,
+    read: Arc<AtomicU64>,
+    /// Bytes that were looked at and not yet read.
+    head: [u8; HEAD],
+    head_len: usize,
+}
+
+impl Descriptor {
+    /// An input on `descriptor`. Each read adds its size to `read`; `halt` ends the input.
+    ///
+    /// # Errors
+    /// When the descriptor cannot be asked what it is.
+    pub fn new(descriptor: OwnedFd, halt: Halt, read: Arc<AtomicU64>) -> io::Result<Descriptor> {
+        let file = File::from(descriptor);
+        let can_wait = !file.metadata()?.is_file();
+        if can_wait {
+            widen(&file);
+        }
+        Ok(Descriptor { file, can_wait, patient: true, halt, read, head: [0; HEAD], head_len: 0 })
+    }
+
+    /// The first bytes, as long as `undecided` says that there should be more and there are; at
+    /// most 4. They are read again later.
+    pub(super) fn look(&mut self, undecided: impl Fn(&[u8]) -> bool) -> io::Result<&[u8]> {
+        while self.head_len < HEAD && undecided(&self.head[..self.head_len]) {
+            let mut next = [0; HEAD];
+            let count = self.read_on(&mut next[..HEAD - self.head_len])?;
+            if count == 0 {
+                break;
+            }
+            self.head[self.head_len..self.head_len + count].copy_from_slice(&next[..count]);
+            self.head_len += count;
+        }
+        Ok(&self.head[..self.head_len])
+    }
+
+    fn read_on(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        loop {
+            if self.can_wait {
+                if !self.patient && !is_ready(&self.file) {
+                    return Err(ErrorKind::WouldBlock.into());
+                }
+                if self.patient {
+                    self.halt.wait_for(&self.file);
+                }
+            }
+            if self.halt.is_raised() {
+                return Ok(0);
+            }
+            match self.file.read(into) {
+                Ok(count) => {
+                    self.read.fetch_add(count as u64, Ordering::Relaxed);
+                    return Ok(count);
+                }
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                // Someone who shares the descriptor has set it to non-blocking.
+                Err(error) if error.kind() == ErrorKind::WouldBlock && self.patient => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+}
+
+impl Read for Descriptor {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if self.head_len == 0 {
+            return self.read_on(into);
+        }
+        let count = self.head_len.min(into.len());
+        into[..count].copy_from_slice(&self.head[..count]);
+        self.head.copy_within(count..self.head_len, 0);
+        self.head_len -= count;
+        Ok(count)
+    }
+}
+
+/// Whether a read would return at once: with bytes, the end or an error.
+fn is_ready(file: impl AsFd) -> bool {
+    let mut asked = [PollFd::from_borrowed_fd(file.as_fd(), PollFlags::IN)];
+    let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+    poll(&mut asked, Some(&at_once)).is_ok_and(|ready| ready > 0)
+}
+
+/// Lets a pipe hold 1 MiB (Linux: 64 KiB otherwise), so that both ends are woken less often. Only
+/// a wish: not a pipe, not allowed and not supported are all fine.
+fn widen(pipe: impl AsFd) {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, 1 << 20);
+    #[cfg(not(target_os = "linux"))]
+    let _ = pipe;
+}
