@@ -185,7 +185,6 @@ const SECRET: &[&str] = &[
     "sessionid",
     "csrftoken",
     "xsrftoken",
-    
     "privkey",
     "sshkey",
 ];
@@ -205,10 +204,8 @@ const SECRET_ENDS: &[&str] = &[
     "sessid",
 ];
 /// Credentials unless the value is a flag, a number or an object.
-const DOUBTFUL: &[&str] = &[
-    "token", "pass", "secrets", "jwt", "bearer", "csrf", "xsrf", "otp", "totp", "crumb", "sid", "passes",
-    "tkn",
-];
+const DOUBTFUL: &[&str] =
+    &["token", "pass", "secrets", "jwt", "bearer", "csrf", "xsrf", "otp", "totp", "crumb", "sid", "passes", "tkn"];
 /// Before `key`: what makes it a secret.
 const SECRET_KEYS: &[&str] = &[
     "api",
@@ -704,7 +701,7 @@ fn personal_class(words: &Words, count: usize, head: &str, before: &str, before2
         "number" | "no" | "num" | "nr" if matches!(before, "account" | "acct") => C::Account,
         "account" | "acct" if matches!(before, "bank" | "checking" | "savings") => C::Account,
         "number" | "no" if before == "bank" => C::Account,
-                "routing" | "aba" => C::Routing,
+        "routing" | "aba" => C::Routing,
         "number" | "no" | "num" | "code" if matches!(before, "routing" | "aba" | "transit") => C::Routing,
         "code" if before == "sort" => C::SortCode,
         "bic" => C::Bic,
@@ -812,9 +809,35 @@ pub fn classify(key: &[u8]) -> KeyClass {
 
 /// Whether the key names an order, a trace or another reference: bare digits under it are no card and no phone.
 pub fn is_reference(key: &[u8]) -> bool {
-    const NAMES: &[&str] = &["order", "tracking", "invoice", "reference", "ref", "trace", "request", "parcel", "shipment", "ticket", "serial", "transaction", "batch", "correlation", "build", "job", "offset", "sequence", "timestamp", "time", "ts"];
+    const NAMES: &[&str] = &[
+        "order",
+        "tracking",
+        "invoice",
+        "reference",
+        "ref",
+        "trace",
+        "request",
+        "parcel",
+        "shipment",
+        "ticket",
+        "serial",
+        "transaction",
+        "batch",
+        "correlation",
+        "build",
+        "job",
+        "offset",
+        "sequence",
+        "timestamp",
+        "time",
+        "ts",
+    ];
     let words = Words::of(key);
-    !words.is_empty() && (matches!(words.get(words.len() - 1), "id" | "ids" | "ts" | "ms" | "us" | "ns" | "time" | "timestamp" | "offset") || words.has(NAMES))
+    !words.is_empty()
+        && (matches!(
+            words.get(words.len() - 1),
+            "id" | "ids" | "ts" | "ms" | "us" | "ns" | "time" | "timestamp" | "offset"
+        ) || words.has(NAMES))
 }
 
 /// Whether the key's value is a list's name for another value: `name`, `key`, `header` …

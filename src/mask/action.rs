@@ -19,8 +19,12 @@ pub fn apply(action: Action, value: &[u8], put: &mut impl FnMut(usize, usize, &[
         Action::Host => whole(put, b"[internal]"),
         Action::Part => whole(put, b"****"),
         Action::Ssn => whole(put, b"***-**-****"),
-        Action::Card => stars(value, |index, count| index >= 4 && index + 4 < count || count < 13, u8::is_ascii_digit, put),
-        Action::LastFour => stars(value, |index, count| index + 4 < count || count <= 4, u8::is_ascii_alphanumeric, put),
+        Action::Card => {
+            stars(value, |index, count| index >= 4 && index + 4 < count || count < 13, u8::is_ascii_digit, put)
+        }
+        Action::LastFour => {
+            stars(value, |index, count| index + 4 < count || count <= 4, u8::is_ascii_alphanumeric, put)
+        }
         Action::Iban => stars(value, |index, count| index >= 2 && index + 4 < count, u8::is_ascii_alphanumeric, put),
         Action::Stars => stars(value, |_, _| true, u8::is_ascii_alphanumeric, put),
         Action::Phone => phone(value, put),
@@ -34,9 +38,9 @@ pub fn apply(action: Action, value: &[u8], put: &mut impl FnMut(usize, usize, &[
         Action::Network => network(value, put),
         Action::Device => device(value, put),
         Action::Ends => {
-            if value.len() > 12 {
+            if value.len() > 12 && &value[4..8] != b"****" || value.len() > 16 {
                 put(4, value.len() - 4, b"****");
-            } else if value != HIDDEN {
+            } else if value != HIDDEN && value.get(4..8) != Some(b"****") {
                 put(0, value.len(), HIDDEN);
             }
         }
@@ -45,7 +49,12 @@ pub fn apply(action: Action, value: &[u8], put: &mut impl FnMut(usize, usize, &[
 
 /// Puts a star for each byte that `counts` takes (a star counts too) and `hides` says so of: its index among those,
 /// and their number.
-fn stars(value: &[u8], hides: impl Fn(usize, usize) -> bool, counts: impl Fn(&u8) -> bool, put: &mut impl FnMut(usize, usize, &[u8])) {
+fn stars(
+    value: &[u8],
+    hides: impl Fn(usize, usize) -> bool,
+    counts: impl Fn(&u8) -> bool,
+    put: &mut impl FnMut(usize, usize, &[u8]),
+) {
     let counted = |byte: &u8| counts(byte) || *byte == b'*';
     let count = value.iter().filter(|byte| counted(byte)).count();
     let mut index = 0;
@@ -77,7 +86,9 @@ fn phone(value: &[u8], put: &mut impl FnMut(usize, usize, &[u8])) {
 
 fn email(value: &[u8], put: &mut impl FnMut(usize, usize, &[u8])) {
     let signs = [&b"@"[..], "＠".as_bytes(), b"%40", b"%2540"];
-    let Some(at) = signs.iter().filter_map(|sign| memchr::memmem::rfind(value, sign)).max() else { return put(0, value.len(), HIDDEN) };
+    let Some(at) = signs.iter().filter_map(|sign| memchr::memmem::rfind(value, sign)).max() else {
+        return put(0, value.len(), HIDDEN);
+    };
     let mut local = &value[..at];
     if local.last() == Some(&b'"') {
         local = &local[..local.len() - 1];

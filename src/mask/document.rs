@@ -1,6 +1,7 @@
 //! Masks one text: a JSON document by its walk, plain text by its places, and each inside the other.
 
 use super::action;
+use crate::detect::Action;
 use crate::detect::anchors::{self, Hit, Kind};
 use crate::detect::catalogue as c;
 use crate::detect::engines::keyed::{self, Carrier};
@@ -8,7 +9,6 @@ use crate::detect::engines::value;
 use crate::detect::finder::{Context, Finder, Finding, Found, Put};
 use crate::detect::keys::{self, KeyClass};
 use crate::detect::overlap;
-use crate::detect::Action;
 use crate::entry::escape::{self, WayBack};
 use crate::entry::path::FieldPattern;
 use crate::entry::scan::{Event, NotJson, Str, Walk};
@@ -79,7 +79,15 @@ pub(super) struct Masking<'a> {
 
 impl Masking<'_> {
     /// Adds to `out` what is found in a text that may hold documents. `hits` are its places.
-    pub fn text(&self, job: &mut Job, text: &[u8], hits: &[Hit], context: Context, depth: usize, out: &mut Vec<Finding>) {
+    pub fn text(
+        &self,
+        job: &mut Job,
+        text: &[u8],
+        hits: &[Hit],
+        context: Context,
+        depth: usize,
+        out: &mut Vec<Finding>,
+    ) {
         if hits.is_empty() {
             return;
         }
@@ -121,7 +129,15 @@ impl Masking<'_> {
     }
 
     /// Adds to `out` what is found in the document that begins at `at`; the offset behind it.
-    pub fn document(&self, job: &mut Job, text: &[u8], at: usize, hits: &[Hit], depth: usize, out: &mut Vec<Finding>) -> Result<usize, NotJson> {
+    pub fn document(
+        &self,
+        job: &mut Job,
+        text: &[u8],
+        at: usize,
+        hits: &[Hit],
+        depth: usize,
+        out: &mut Vec<Finding>,
+    ) -> Result<usize, NotJson> {
         let base = (job.frames.len(), job.path.len());
         let result = self.walk(job, text, at, hits, depth, out, base.0);
         job.frames.truncate(base.0);
@@ -130,7 +146,16 @@ impl Masking<'_> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn walk(&self, job: &mut Job, text: &[u8], at: usize, hits: &[Hit], depth: usize, out: &mut Vec<Finding>, floor: usize) -> Result<usize, NotJson> {
+    fn walk(
+        &self,
+        job: &mut Job,
+        text: &[u8],
+        at: usize,
+        hits: &[Hit],
+        depth: usize,
+        out: &mut Vec<Finding>,
+        floor: usize,
+    ) -> Result<usize, NotJson> {
         let mut walk = Walk::new(text, at);
         let mut rest = hits;
         let mut key: Option<Str> = None;
@@ -148,7 +173,14 @@ impl Masking<'_> {
                         if level == at_level {
                             whole = None;
                             if let Some(slot) = slot {
-                                out.push(Finding { start, end: at + 1, slot, put: Put::Act(Action::Hide), quote: true, field: self.field(job) });
+                                out.push(Finding {
+                                    start,
+                                    end: at + 1,
+                                    slot,
+                                    put: Put::Act(Action::Hide),
+                                    quote: true,
+                                    field: self.field(job),
+                                });
                             }
                             self.leave_value(job, floor, &mut key);
                         }
@@ -177,7 +209,9 @@ impl Masking<'_> {
                         level += 1;
                         continue;
                     }
-                    if let Some(frame) = top(job, floor).filter(|_| key.is_some_and(|name| matches!(&text[name.start..name.end], b"data" | b"stringData"))) {
+                    if let Some(frame) = top(job, floor).filter(|_| {
+                        key.is_some_and(|name| matches!(&text[name.start..name.end], b"data" | b"stringData"))
+                    }) {
                         frame.data = Some((at, at));
                     }
                     level += 1;
@@ -188,7 +222,17 @@ impl Masking<'_> {
                             KeyClass::Cookie | KeyClass::Address => inherited,
                             _ => KeyClass::None,
                         };
-                        job.frames.push(Frame { array, class: passed_on, pair: KeyClass::None, value: None, count: 0, named: KeyClass::None, kubernetes: false, data: None, keyed: key.is_some() && self.paths });
+                        job.frames.push(Frame {
+                            array,
+                            class: passed_on,
+                            pair: KeyClass::None,
+                            value: None,
+                            count: 0,
+                            named: KeyClass::None,
+                            kubernetes: false,
+                            data: None,
+                            keyed: key.is_some() && self.paths,
+                        });
                     }
                     key = None;
                     class = KeyClass::None;
@@ -202,7 +246,14 @@ impl Masking<'_> {
                             self.value(job, text, place, frame.pair, None, &[], depth, out);
                         }
                         if let (true, Some((start, end))) = (frame.kubernetes, frame.data) {
-                            out.push(Finding { start, end, slot: c::SECRET_FIELD, put: Put::Act(Action::Hide), quote: true, field: self.field(job) });
+                            out.push(Finding {
+                                start,
+                                end,
+                                slot: c::SECRET_FIELD,
+                                put: Put::Act(Action::Hide),
+                                quote: true,
+                                field: self.field(job),
+                            });
                         }
                         if frame.keyed {
                             job.path.pop();
@@ -227,7 +278,18 @@ impl Masking<'_> {
                     let element = self.enter_value(job, floor);
                     let mine = take(&mut rest, start, end);
                     let judged = element.unwrap_or(class);
-                    self.leaf(job, text, Place { start, end, text: None }, judged, key, mine, depth, out, floor, fields);
+                    self.leaf(
+                        job,
+                        text,
+                        Place { start, end, text: None },
+                        judged,
+                        key,
+                        mine,
+                        depth,
+                        out,
+                        floor,
+                        fields,
+                    );
                     self.leave_value(job, floor, &mut key);
                 }
             }
@@ -236,7 +298,15 @@ impl Masking<'_> {
     }
 
     /// A key: what it says of its value; and a value that stands in the key itself is found.
-    fn key(&self, job: &mut Job, text: &[u8], name: Str, rest: &mut &[Hit], depth: usize, out: &mut Vec<Finding>) -> KeyClass {
+    fn key(
+        &self,
+        job: &mut Job,
+        text: &[u8],
+        name: Str,
+        rest: &mut &[Hit],
+        depth: usize,
+        out: &mut Vec<Finding>,
+    ) -> KeyClass {
         let mine = take(rest, name.start, name.end);
         let written = &text[name.start..name.end];
         if self.paths {
@@ -250,11 +320,29 @@ impl Masking<'_> {
             escape::decode(written, &mut level.decoded);
             let class = keys::classify(&level.decoded);
             job.spare.push(level);
-            self.value(job, text, Place { start: name.start, end: name.end, text: Some(name) }, KeyClass::None, None, mine, depth, out);
+            self.value(
+                job,
+                text,
+                Place { start: name.start, end: name.end, text: Some(name) },
+                KeyClass::None,
+                None,
+                mine,
+                depth,
+                out,
+            );
             return class;
         }
         if mine.iter().any(|hit| hit.kind != Kind::Stem) || mine.len() > 1 {
-            self.value(job, text, Place { start: name.start, end: name.end, text: Some(name) }, KeyClass::None, None, mine, depth, out);
+            self.value(
+                job,
+                text,
+                Place { start: name.start, end: name.end, text: Some(name) },
+                KeyClass::None,
+                None,
+                mine,
+                depth,
+                out,
+            );
         }
         // Every class has a stem in its words.
         if mine.iter().any(|hit| hit.kind == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
@@ -302,12 +390,31 @@ impl Masking<'_> {
 
     /// A value that is no container.
     #[allow(clippy::too_many_arguments)]
-    fn leaf(&self, job: &mut Job, text: &[u8], place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit], depth: usize, out: &mut Vec<Finding>, floor: usize, fields: bool) {
+    fn leaf(
+        &self,
+        job: &mut Job,
+        text: &[u8],
+        place: Place,
+        class: KeyClass,
+        key: Option<Str>,
+        hits: &[Hit],
+        depth: usize,
+        out: &mut Vec<Finding>,
+        floor: usize,
+        fields: bool,
+    ) {
         if fields {
             match self.wish(job) {
                 Some(true) if &text[place.start..place.end] != b"null" => {
                     let field = self.field(job);
-                    out.push(Finding { start: place.start, end: place.end, slot: c::NAMED_FIELD, put: Put::Act(Action::Hide), quote: place.text.is_none(), field });
+                    out.push(Finding {
+                        start: place.start,
+                        end: place.end,
+                        slot: c::NAMED_FIELD,
+                        put: Put::Act(Action::Hide),
+                        quote: place.text.is_none(),
+                        field,
+                    });
                     return;
                 }
                 Some(_) => return,
@@ -321,7 +428,9 @@ impl Masking<'_> {
                 // `["password","x"]`: a name and its value by turns.
                 if frame.count % 2 == 1 {
                     frame.named = match place.text {
-                        Some(name) if name.end - name.start <= 64 && hits.iter().any(|hit| hit.kind == Kind::Stem) => pair_class(&text[name.start..name.end]),
+                        Some(name) if name.end - name.start <= 64 && hits.iter().any(|hit| hit.kind == Kind::Stem) => {
+                            pair_class(&text[name.start..name.end])
+                        }
                         _ => KeyClass::None,
                     };
                 } else if frame.named != KeyClass::None && class == KeyClass::None {
@@ -334,7 +443,11 @@ impl Masking<'_> {
             } else if let Some(name) = key {
                 let word = &text[name.start..name.end];
                 if class == KeyClass::None || class == KeyClass::Name {
-                    if keys::is_pair_name(word) && frame.pair == KeyClass::None && place.text.is_some() && hits.iter().any(|hit| hit.kind == Kind::Stem) {
+                    if keys::is_pair_name(word)
+                        && frame.pair == KeyClass::None
+                        && place.text.is_some()
+                        && hits.iter().any(|hit| hit.kind == Kind::Stem)
+                    {
                         frame.pair = pair_class(&text[place.start..place.end]);
                     } else if keys::is_pair_value(word) {
                         frame.value = Some(place);
@@ -354,7 +467,17 @@ impl Masking<'_> {
 
     /// Judges a string or scalar by its key's class, then by what it holds.
     #[allow(clippy::too_many_arguments)]
-    fn value(&self, job: &mut Job, text: &[u8], place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit], depth: usize, out: &mut Vec<Finding>) {
+    fn value(
+        &self,
+        job: &mut Job,
+        text: &[u8],
+        place: Place,
+        class: KeyClass,
+        key: Option<Str>,
+        hits: &[Hit],
+        depth: usize,
+        out: &mut Vec<Finding>,
+    ) {
         let reference = key.is_some_and(|name| keys::is_reference(&text[name.start..name.end]));
         let context = Context { class, reference };
         let content = &text[place.start..place.end];
@@ -373,7 +496,8 @@ impl Masking<'_> {
             }
             None => {
                 if !self.judged(content, context, Carrier::Scalar, out) && !hits.is_empty() {
-                    let shifted: Vec<Hit> = hits.iter().map(|hit| Hit { at: hit.at - place.start, kind: hit.kind }).collect();
+                    let shifted: Vec<Hit> =
+                        hits.iter().map(|hit| Hit { at: hit.at - place.start, kind: hit.kind }).collect();
                     self.finder.find(content, &shifted, context, out);
                     // A number is masked as a whole, and becomes a string.
                     for finding in &mut out[mark..] {
@@ -402,7 +526,15 @@ impl Masking<'_> {
 
     /// A string with escapes: its content is decoded, masked, and what was replaced is found again in the
     /// written text.
-    fn escaped(&self, job: &mut Job, content: &[u8], context: Context, depth: usize, base: usize, out: &mut Vec<Finding>) {
+    fn escaped(
+        &self,
+        job: &mut Job,
+        content: &[u8],
+        context: Context,
+        depth: usize,
+        base: usize,
+        out: &mut Vec<Finding>,
+    ) {
         let mut level = job.spare.pop().unwrap_or_default();
         level.decoded.clear();
         level.findings.clear();
@@ -438,14 +570,26 @@ impl Masking<'_> {
                         written.clear();
                         escape::encode(&whole, written);
                         let (start, end) = back.range(finding.start, finding.end);
-                        out.push(Finding { start: base + start, end: base + end, put: keep(store, written), quote: false, ..*finding });
+                        out.push(Finding {
+                            start: base + start,
+                            end: base + end,
+                            put: keep(store, written),
+                            quote: false,
+                            ..*finding
+                        });
                         continue;
                     }
                     action::apply(action, inner, &mut |from, to, text| {
                         let (start, end) = back.range(finding.start + from, finding.start + to);
                         written.clear();
                         escape::encode(text, written);
-                        out.push(Finding { start: base + start, end: base + end, put: keep(store, written), quote: false, ..*finding });
+                        out.push(Finding {
+                            start: base + start,
+                            end: base + end,
+                            put: keep(store, written),
+                            quote: false,
+                            ..*finding
+                        });
                     });
                 }
             }

@@ -217,7 +217,15 @@ impl Masker {
         work.findings.clear();
         work.job.store.clear();
         let whole = self.line(line, work);
-        let opens = if !whole && memchr::memmem::find(line, b"rivate-Lines:").or_else(|| memchr::memmem::find(line, b"PRIVATE KEY")).is_some() { armour::opens(line) } else { Opens::Nothing };
+        let opens = if !whole
+            && memchr::memmem::find(line, b"rivate-Lines:")
+                .or_else(|| memchr::memmem::find(line, b"PRIVATE KEY"))
+                .is_some()
+        {
+            armour::opens(line)
+        } else {
+            Opens::Nothing
+        };
         self.settle(block, start, work);
         let next = (end + 1).min(block.len());
         match opens {
@@ -253,7 +261,9 @@ impl Masker {
             finder: &self.finder,
             mask_fields: &self.policy.mask_fields,
             keep_fields: &self.policy.keep_fields,
-            paths: watch.tally || watch.sightings || !(self.policy.mask_fields.is_empty() && self.policy.keep_fields.is_empty()),
+            paths: watch.tally
+                || watch.sightings
+                || !(self.policy.mask_fields.is_empty() && self.policy.keep_fields.is_empty()),
         }
     }
 
@@ -282,7 +292,12 @@ impl Masker {
                 }
                 let from = work.job.store.len() as u32;
                 work.job.store.extend_from_slice(&replaced);
-                work.findings.push(Finding { start, end, put: Put::Given(from, work.job.store.len() as u32), ..*finding });
+                work.findings.push(Finding {
+                    start,
+                    end,
+                    put: Put::Given(from, work.job.store.len() as u32),
+                    ..*finding
+                });
             } else {
                 work.findings.push(Finding { start, end, ..*finding });
             }
@@ -312,7 +327,9 @@ impl Masker {
                     text.push(b'"');
                     edits.push(from, to, &text);
                 }
-                Put::Act(action) => action::apply(action, &block[from..to], &mut |a, b, text| edits.push(from + a, from + b, text)),
+                Put::Act(action) => {
+                    action::apply(action, &block[from..to], &mut |a, b, text| edits.push(from + a, from + b, text))
+                }
             }
         }
         if work.watch.tally && (work.edits.len() > before || !work.findings.is_empty()) {
@@ -320,9 +337,15 @@ impl Masker {
         }
         if work.watch.sightings {
             for finding in &work.findings {
-                let path = if finding.field > 0 { work.job.fields[finding.field as usize - 1].clone() } else { String::new() };
+                let path =
+                    if finding.field > 0 { work.job.fields[finding.field as usize - 1].clone() } else { String::new() };
                 // The line's offset for now; `count_lines` makes it a number.
-                work.sightings.push(Sighting { line: start as u64, column: finding.start as u64 + 1, path, detector: finding.slot.detector().id });
+                work.sightings.push(Sighting {
+                    line: start as u64,
+                    column: finding.start as u64 + 1,
+                    path,
+                    detector: finding.slot.detector().id,
+                });
             }
         }
         work.job.fields.clear();
@@ -357,7 +380,14 @@ impl Masker {
             };
             if from < to {
                 work.findings.clear();
-                work.findings.push(Finding { start: from, end: to, slot: c::PRIVATE_KEY, put: Put::Act(Action::Hide), quote: false, field: 0 });
+                work.findings.push(Finding {
+                    start: from,
+                    end: to,
+                    slot: c::PRIVATE_KEY,
+                    put: Put::Act(Action::Hide),
+                    quote: false,
+                    field: 0,
+                });
                 self.settle(block, at, work);
             }
             carry.key_lines = if last { 0 } else { carry.key_lines - 1 };
@@ -390,7 +420,16 @@ impl Masker {
     /// A piece of one line too long to be held: `window[..lead]` and the last `tail` bytes are context that the
     /// neighbours mask; edits only fall in between. `first`, `last`: it begins or ends the line.
     #[allow(clippy::too_many_arguments)]
-    pub fn mask_piece(&self, window: &[u8], lead: usize, tail: usize, first: bool, last: bool, entry: Carry, work: &mut Scratch) -> Carry {
+    pub fn mask_piece(
+        &self,
+        window: &[u8],
+        lead: usize,
+        tail: usize,
+        first: bool,
+        last: bool,
+        entry: Carry,
+        work: &mut Scratch,
+    ) -> Carry {
         work.edits.clear();
         let watched = work.watch.tally || work.watch.sightings;
         if watched {
@@ -412,7 +451,14 @@ impl Masker {
         if entry.swallow {
             let run = window[lead..].iter().take_while(|&&byte| is_swallowed(byte)).count();
             if run > 0 {
-                work.findings.push(Finding { start: lead, end: lead + run, slot: c::SECRET_FIELD, put: Put::Act(Action::Hide), quote: false, field: 0 });
+                work.findings.push(Finding {
+                    start: lead,
+                    end: lead + run,
+                    slot: c::SECRET_FIELD,
+                    put: Put::Act(Action::Hide),
+                    quote: false,
+                    field: 0,
+                });
             }
         }
         overlap::resolve(&mut work.findings);
@@ -427,10 +473,18 @@ impl Masker {
                 carry.swallow = finding.end == window.len() && !last;
             }
             if crosses || continued {
-                let text: &[u8] = if continued { b"" } else if action == Action::Hide { action::HIDDEN } else { b"********" };
+                let text: &[u8] = if continued {
+                    b""
+                } else if action == Action::Hide {
+                    action::HIDDEN
+                } else {
+                    b"********"
+                };
                 edits.push(finding.start.max(zone.0), finding.end.min(zone.1), text);
             } else {
-                action::apply(action, &window[finding.start..finding.end], &mut |a, b, text| edits.push(finding.start + a, finding.start + b, text));
+                action::apply(action, &window[finding.start..finding.end], &mut |a, b, text| {
+                    edits.push(finding.start + a, finding.start + b, text)
+                });
             }
         }
         if watched {
@@ -439,7 +493,12 @@ impl Masker {
             self.tally(work);
             work.tally.masked_lines = u64::from(first && !work.findings.is_empty());
             if work.watch.sightings {
-                let seen = work.findings.iter().map(|finding| Sighting { line: 0, column: (finding.start - lead) as u64 + 1, path: String::new(), detector: finding.slot.detector().id });
+                let seen = work.findings.iter().map(|finding| Sighting {
+                    line: 0,
+                    column: (finding.start - lead) as u64 + 1,
+                    path: String::new(),
+                    detector: finding.slot.detector().id,
+                });
                 work.sightings.extend(seen);
             }
         }
@@ -449,7 +508,11 @@ impl Masker {
 
 /// Bytes over which a mask that reached the end of a piece goes on in the next one.
 fn is_swallowed(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=' | b'_' | b'-' | b'.' | b'~' | b'%' | b'\\' | b'*' | b'!' | b'#' | b'$' | b'@' | b':')
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'+' | b'/' | b'=' | b'_' | b'-' | b'.' | b'~' | b'%' | b'\\' | b'*' | b'!' | b'#' | b'$' | b'@' | b':'
+        )
 }
 
 #[cfg(test)]

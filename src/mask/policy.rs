@@ -31,9 +31,18 @@ impl Profile {
         let host = matches!(detector.id, "ipv4" | "ipv6");
         match self {
             Profile::Default => usual,
-            Profile::Pci => usual && matches!(detector.family, Family::Credentials | Family::Financial) || usual && matches!(detector.id, "person-name" | "postal-address" | "database-url" | "connection-string"),
+            Profile::Pci => {
+                usual && matches!(detector.family, Family::Credentials | Family::Financial)
+                    || usual
+                        && matches!(
+                            detector.id,
+                            "person-name" | "postal-address" | "database-url" | "connection-string"
+                        )
+            }
             Profile::Hipaa | Profile::Gdpr => usual || host,
-            Profile::Sox => usual && detector.family != Family::Personal || usual && matches!(detector.id, "us-ssn" | "us-itin"),
+            Profile::Sox => {
+                usual && detector.family != Family::Personal || usual && matches!(detector.id, "us-ssn" | "us-itin")
+            }
             Profile::Strict => true,
         }
     }
@@ -47,8 +56,6 @@ pub enum PolicyError {
     UnknownDetector {
         /// As given.
         name: String,
-        /// The nearest one there is.
-        near: Option<String>,
     },
     /// A field pattern that cannot be read.
     #[error("the field pattern `{pattern}` is wrong at character {}: {reason}", at + 1)]
@@ -74,23 +81,35 @@ pub struct Policy {
 impl Policy {
     /// The profile's detectors; or, where `only` names some, those alone; without those in `skip`. Values at
     /// paths that `mask_fields` names are hidden whole, those that `keep_fields` names are left as they are.
-    pub fn new(profile: Profile, only: &[String], skip: &[String], mask_fields: &[String], keep_fields: &[String]) -> Result<Policy, PolicyError> {
+    pub fn new(
+        profile: Profile,
+        only: &[String],
+        skip: &[String],
+        mask_fields: &[String],
+        keep_fields: &[String],
+    ) -> Result<Policy, PolicyError> {
         let mut on = SlotSet::default();
         for slot in Slot::each() {
             on.set(slot, only.is_empty() && profile.takes(slot.detector()));
         }
         for (names, want) in [(only, true), (skip, false)] {
             for name in names {
-                on.set(Slot::named(name).ok_or_else(|| unknown(name))?, want);
+                on.set(Slot::named(name).ok_or_else(|| PolicyError::UnknownDetector { name: name.clone() })?, want);
             }
         }
         on.set(catalogue::NAMED_FIELD, true);
-        Ok(Policy { on, mask_fields: patterns(mask_fields)?, keep_fields: patterns(keep_fields)?, internal_domains: Vec::new() })
+        Ok(Policy {
+            on,
+            mask_fields: patterns(mask_fields)?,
+            keep_fields: patterns(keep_fields)?,
+            internal_domains: Vec::new(),
+        })
     }
 
     /// Takes these domains, and all below them, for internal ones too.
     pub fn with_internal_domains(mut self, domains: &[String]) -> Policy {
-        self.internal_domains = domains.iter().map(|domain| domain.trim_start_matches('.').to_ascii_lowercase()).collect();
+        self.internal_domains =
+            domains.iter().map(|domain| domain.trim_start_matches('.').to_ascii_lowercase()).collect();
         self
     }
 
@@ -100,35 +119,16 @@ impl Policy {
     }
 }
 
-fn unknown(name: &str) -> PolicyError {
-    let near = catalogue::all()
-        .map(|detector| (distance(name, detector.id), detector.id))
-        .min()
-        .filter(|(distance, id)| *distance <= id.len().max(name.len()) / 3 || id.starts_with(name) || id.contains(name) && name.len() > 2)
-        .map(|(_, id)| id.to_string())
-        .or_else(|| catalogue::all().map(|detector| detector.id).find(|id| name.len() > 2 && id.contains(&name.to_ascii_lowercase())).map(str::to_string));
-    PolicyError::UnknownDetector { name: name.to_string(), near }
-}
-
-/// Levenshtein's distance of two short names.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.bytes().enumerate() {
-            let next = (row[j] + 1).min(row[j + 1] + 1).min(corner + usize::from(x != y));
-            corner = row[j + 1];
-            row[j + 1] = next;
-        }
-    }
-    row[b.len()]
-}
-
 fn patterns(texts: &[String]) -> Result<Vec<FieldPattern>, PolicyError> {
     texts
         .iter()
-        .map(|text| FieldPattern::parse(text).map_err(|bad| PolicyError::BadField { pattern: text.clone(), at: bad.at, reason: bad.reason.to_string() }))
+        .map(|text| {
+            FieldPattern::parse(text).map_err(|bad| PolicyError::BadField {
+                pattern: text.clone(),
+                at: bad.at,
+                reason: bad.reason.to_string(),
+            })
+        })
         .collect()
 }
 
@@ -149,14 +149,15 @@ mod tests {
     }
 
     #[test]
-    fn unknown_detectors_are_answered_with_the_nearest() {
+    fn unknown_detectors_are_refused() {
         let error = Policy::new(Profile::Default, &strings(&["emial"]), &[], &[], &[]).unwrap_err();
-        assert_eq!(error, PolicyError::UnknownDetector { name: "emial".into(), near: Some("email".into()) });
+        assert_eq!(error, PolicyError::UnknownDetector { name: "emial".into() });
     }
 
     #[test]
     fn only_and_skip_choose() {
-        let policy = Policy::new(Profile::Default, &strings(&["email", "card"]), &strings(&["card"]), &[], &[]).unwrap();
+        let policy =
+            Policy::new(Profile::Default, &strings(&["email", "card"]), &strings(&["card"]), &[], &[]).unwrap();
         assert!(policy.on.has(catalogue::EMAIL) && !policy.on.has(catalogue::CARD) && !policy.on.has(catalogue::JWT));
     }
 }

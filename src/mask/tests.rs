@@ -16,8 +16,13 @@ fn every_example_is_masked_as_its_row_says() {
     let mut faults = Vec::new();
     for detector in catalogue::all() {
         let masker = match detector.id {
-            "connection-string" => Masker::new(Policy::new(Profile::Strict, &["connection-string".into(), "secret-field".into()], &[], &[], &[]).unwrap()),
-            "card-expiry" => Masker::new(Policy::new(Profile::Strict, &["card-expiry".into(), "card".into()], &[], &[], &[]).unwrap()),
+            "connection-string" => Masker::new(
+                Policy::new(Profile::Strict, &["connection-string".into(), "secret-field".into()], &[], &[], &[])
+                    .unwrap(),
+            ),
+            "card-expiry" => Masker::new(
+                Policy::new(Profile::Strict, &["card-expiry".into(), "card".into()], &[], &[], &[]).unwrap(),
+            ),
             id => alone(id),
         };
         for sample in detector.matches {
@@ -50,7 +55,11 @@ fn ids_are_unique_and_in_kebab_case() {
     let mut seen = std::collections::HashSet::new();
     for detector in catalogue::all() {
         assert!(seen.insert(detector.id), "{} twice", detector.id);
-        assert!(detector.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{}", detector.id);
+        assert!(
+            detector.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
+            "{}",
+            detector.id
+        );
     }
 }
 
@@ -74,7 +83,7 @@ fn carriers(text: &str) -> Vec<String> {
 
 #[test]
 fn every_example_is_masked_in_every_carrier_and_once_is_enough() {
-    let masker = Masker::new(Policy::new(Profile::Strict, &[], &["high-entropy".into()], &[], &[]).unwrap());
+    let masker = Masker::new(Policy::new(Profile::Strict, &[], &[], &[], &[]).unwrap());
     let mut faults = Vec::new();
     for detector in catalogue::all() {
         for sample in detector.matches {
@@ -103,7 +112,9 @@ fn the_look_never_changes_what_is_masked() {
     let (masker, opening) = (Masker::new(policy()), Masker::new(policy()).opening_all());
     let mut faults = Vec::new();
     for detector in catalogue::all() {
-        for text in detector.matches.iter().map(|sample| sample.text).chain(detector.ignores.iter().map(|sample| sample.text)) {
+        for text in
+            detector.matches.iter().map(|sample| sample.text).chain(detector.ignores.iter().map(|sample| sample.text))
+        {
             for carried in carriers(text) {
                 let (quick, full) = (masked(&masker, &carried), masked(&opening, &carried));
                 if quick != full {

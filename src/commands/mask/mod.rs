@@ -15,7 +15,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 pub use settings::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
 
 use super::{Failure, cannot_write};
-use crate::diagnostics::Diagnostic;
+use crate::detect;
+use crate::diagnostics::{Diagnostic, nearest};
 use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply, Trouble};
 use crate::mask::{Masker, Policy, PolicyError, Watch};
@@ -210,8 +211,10 @@ fn said(name: &str, ended: io::Result<()>) -> Result<(), Failure> {
 fn explain(error: &PolicyError) -> Diagnostic {
     let said = Diagnostic::error(error.to_string());
     match error {
-        PolicyError::UnknownDetector { near: Some(near), .. } => said.with_help(format!("did you mean `{near}`?")),
-        PolicyError::UnknownDetector { near: None, .. } => said.with_help("`pake detectors` lists them all"),
+        PolicyError::UnknownDetector { name } => match nearest(name, detect::detectors().map(|detector| detector.id)) {
+            Some(near) => said.with_help(format!("did you mean `{near}`?")),
+            None => said.with_help("`pake detectors` lists them all"),
+        },
         PolicyError::BadField { .. } => {
             said.with_help("a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`")
         }

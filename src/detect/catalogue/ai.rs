@@ -28,10 +28,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "OPENAI_API_KEY=********",
             },
             Match {
-                text: concat!(
-                    "Authorization: Bearer sk",
-                    "-3DM0tvol3SzqV5ZalMNoT3BlbkFJCc4HkoyQLvNcdWg1odp8"
-                ),
+                text: concat!("Authorization: Bearer sk", "-3DM0tvol3SzqV5ZalMNoT3BlbkFJCc4HkoyQLvNcdWg1odp8"),
                 masked: "Authorization: Bearer ********",
             },
             Match {
@@ -43,14 +40,8 @@ pub const ROWS: &[Detector] = &[
             },
         ],
         ignores: &[
-            Ignore {
-                text: "sk-learn-pipeline-with-a-very-long-name-that-goes-on-and-on",
-                reason: "a name in words",
-            },
-            Ignore {
-                text: "sk-proj-the-renewal-of-the-checkout-page-in-the-autumn",
-                reason: "a name in words",
-            },
+            Ignore { text: "sk-learn-pipeline-with-a-very-long-name-that-goes-on-and-on", reason: "a name in words" },
+            Ignore { text: "sk-proj-the-renewal-of-the-checkout-page-in-the-autumn", reason: "a name in words" },
         ],
         source: "OpenAI platform docs, \"API keys\"",
     },
@@ -60,11 +51,7 @@ pub const ROWS: &[Detector] = &[
         why: "Calls models on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["sk-ant-"],
-            pattern: r"sk-ant-[0-9A-Za-z_-]{24,}",
-            check: Some(jumble::solid),
-        },
+        find: Find::Token { anchors: &["sk-ant-"], pattern: r"sk-ant-[0-9A-Za-z_-]{24,}", check: Some(jumble::solid) },
         action: Action::Hide,
         matches: &[
             Match {
@@ -82,10 +69,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "ANTHROPIC_ADMIN_KEY=********",
             },
         ],
-        ignores: &[Ignore {
-            text: "sk-ant-colony-optimisation-for-routing",
-            reason: "a name in words",
-        }],
+        ignores: &[Ignore { text: "sk-ant-colony-optimisation-for-routing", reason: "a name in words" }],
         source: "Anthropic docs, \"API and Admin API keys\"",
     },
     Detector {
@@ -107,10 +91,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "OPENROUTER_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "sk-or-pk-which-one-is-public",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "sk-or-pk-which-one-is-public", reason: "words" }],
         source: "OpenRouter docs, \"Authentication\"",
     },
     Detector {
@@ -126,16 +107,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "LANGFUSE_SECRET_KEY=sk",
-                "-lf-109348f8-7574-4c8d-ac1d-938a64f499ad"
-            ),
+            text: concat!("LANGFUSE_SECRET_KEY=sk", "-lf-109348f8-7574-4c8d-ac1d-938a64f499ad"),
             masked: "LANGFUSE_SECRET_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "pk-lf-5ec3df15-896c-4ceb-af3d-e98b4e5619be",
-            reason: "the public key",
-        }],
+        ignores: &[Ignore { text: "pk-lf-5ec3df15-896c-4ceb-af3d-e98b4e5619be", reason: "the public key" }],
         source: "Langfuse docs, \"Create API keys\"",
     },
     Detector {
@@ -151,16 +126,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Helicone-Auth: Bearer sk",
-                "-helicone-h698xy9-2lq91w8-sf8xkkt-c1iyr81"
-            ),
+            text: concat!("Helicone-Auth: Bearer sk", "-helicone-h698xy9-2lq91w8-sf8xkkt-c1iyr81"),
             masked: "Helicone-Auth: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "sk-helicone-your-api-key-goes-here",
-            reason: "a placeholder in words",
-        }],
+        ignores: &[Ignore { text: "sk-helicone-your-api-key-goes-here", reason: "a placeholder in words" }],
         source: "Helicone docs, \"API keys\"",
     },
     Detector {
@@ -180,14 +149,8 @@ pub const ROWS: &[Detector] = &[
             masked: "DEEPSEEK_API_KEY=********",
         }],
         ignores: &[
-            Ignore {
-                text: "sk-learn",
-                reason: "a library",
-            },
-            Ignore {
-                text: "risk-0123456789abcdef0123456789abcdef",
-                reason: "`sk-` inside a word",
-            },
+            Ignore { text: "sk-learn", reason: "a library" },
+            Ignore { text: "risk-0123456789abcdef0123456789abcdef", reason: "`sk-` inside a word" },
         ],
         source: "DeepSeek API docs, \"Your first API call\"",
     },
@@ -197,28 +160,15 @@ pub const ROWS: &[Detector] = &[
         why: "Speaks, or looks people up, on the account's bill; ElevenLabs and others use this form.",
         family: Family::Credentials,
         tier: Tier::B,
-        find: Find::Token {
-            anchors: &["sk_"],
-            pattern: r"sk_[0-9a-f]{32,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["sk_"], pattern: r"sk_[0-9a-f]{32,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "xi-api-key: sk",
-                "_062ed06b4b3296f6460ecc5bef4ed9656504a7a011751e6e"
-            ),
+            text: concat!("xi-api-key: sk", "_062ed06b4b3296f6460ecc5bef4ed9656504a7a011751e6e"),
             masked: "xi-api-key: ********",
         }],
         ignores: &[
-            Ignore {
-                text: "task_0123456789abcdef0123456789abcdef",
-                reason: "`sk_` inside a word",
-            },
-            Ignore {
-                text: "sk_buff_head_init_at_0123456789abcdef",
-                reason: "a kernel symbol",
-            },
+            Ignore { text: "task_0123456789abcdef0123456789abcdef", reason: "`sk_` inside a word" },
+            Ignore { text: "sk_buff_head_init_at_0123456789abcdef", reason: "a kernel symbol" },
         ],
         source: "ElevenLabs docs, \"Authentication\"",
     },
@@ -235,19 +185,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[
-            Match {
-                text: concat!("HF_TOKEN=hf", "_fcIKCxApDrAGfCtCrjnMJlJxoGaGSKLEUM"),
-                masked: "HF_TOKEN=********",
-            },
-            Match {
-                text: concat!("Bearer ap", "i_org_gSDVexaFkssBjNNzblBgVjkVibuEZBLHvf"),
-                masked: "Bearer ********",
-            },
+            Match { text: concat!("HF_TOKEN=hf", "_fcIKCxApDrAGfCtCrjnMJlJxoGaGSKLEUM"), masked: "HF_TOKEN=********" },
+            Match { text: concat!("Bearer ap", "i_org_gSDVexaFkssBjNNzblBgVjkVibuEZBLHvf"), masked: "Bearer ********" },
         ],
-        ignores: &[Ignore {
-            text: "hf_transfer_enabled_for_this_download_run",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "hf_transfer_enabled_for_this_download_run", reason: "words" }],
         source: "Hugging Face docs, \"User access tokens\"",
     },
     Detector {
@@ -256,23 +197,13 @@ pub const ROWS: &[Detector] = &[
         why: "Calls models on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["gsk_"],
-            pattern: r"gsk_[0-9A-Za-z]{40,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["gsk_"], pattern: r"gsk_[0-9A-Za-z]{40,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "GROQ_API_KEY=gs",
-                "k_fbs4Z1bwPnjTK0aF6b0orZkZC0LLTpGNbVpjcxCOKwhaH6zz8GG9"
-            ),
+            text: concat!("GROQ_API_KEY=gs", "k_fbs4Z1bwPnjTK0aF6b0orZkZC0LLTpGNbVpjcxCOKwhaH6zz8GG9"),
             masked: "GROQ_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "gsk_application_new",
-            reason: "a function name",
-        }],
+        ignores: &[Ignore { text: "gsk_application_new", reason: "a function name" }],
         source: "Groq docs, \"API keys\"",
     },
     Detector {
@@ -281,11 +212,7 @@ pub const ROWS: &[Detector] = &[
         why: "Calls models on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["xai-"],
-            pattern: r"xai-[0-9A-Za-z_-]{60,}",
-            check: Some(jumble::solid),
-        },
+        find: Find::Token { anchors: &["xai-"], pattern: r"xai-[0-9A-Za-z_-]{60,}", check: Some(jumble::solid) },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -306,23 +233,13 @@ pub const ROWS: &[Detector] = &[
         why: "Calls models on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["pplx-"],
-            pattern: r"pplx-[0-9A-Za-z]{36,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["pplx-"], pattern: r"pplx-[0-9A-Za-z]{36,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer pp",
-                "lx-LWFB2XJLrNNKWggXEksyEGt7xcoLXi1KOsS01KCjZBXFHRbR"
-            ),
+            text: concat!("Authorization: Bearer pp", "lx-LWFB2XJLrNNKWggXEksyEGt7xcoLXi1KOsS01KCjZBXFHRbR"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "pplx-online-models",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "pplx-online-models", reason: "words" }],
         source: "Perplexity docs, \"API key management\"",
     },
     Detector {
@@ -331,23 +248,13 @@ pub const ROWS: &[Detector] = &[
         why: "Calls models and pulls images on the account.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["nvapi-"],
-            pattern: r"nvapi-[0-9A-Za-z_-]{50,}",
-            check: Some(jumble::solid),
-        },
+        find: Find::Token { anchors: &["nvapi-"], pattern: r"nvapi-[0-9A-Za-z_-]{50,}", check: Some(jumble::solid) },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "NVIDIA_API_KEY=nva",
-                "pi-PERj92yrDKD3RtvJtl2Tasd-6l61Eq-IM8xJ9AR60MTkOW2tsMiK5t3aPCM3IXfD"
-            ),
+            text: concat!("NVIDIA_API_KEY=nva", "pi-PERj92yrDKD3RtvJtl2Tasd-6l61Eq-IM8xJ9AR60MTkOW2tsMiK5t3aPCM3IXfD"),
             masked: "NVIDIA_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "nvapi-your-key-here",
-            reason: "a placeholder",
-        }],
+        ignores: &[Ignore { text: "nvapi-your-key-here", reason: "a placeholder" }],
         source: "NVIDIA docs, \"NGC and NIM API keys\"",
     },
     Detector {
@@ -363,21 +270,12 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "REPLICATE_API_TOKEN=r8",
-                "_4TIrGnahnhDyKpE80GfRN7x9kvjKVFQypcszB"
-            ),
+            text: concat!("REPLICATE_API_TOKEN=r8", "_4TIrGnahnhDyKpE80GfRN7x9kvjKVFQypcszB"),
             masked: "REPLICATE_API_TOKEN=********",
         }],
         ignores: &[
-            Ignore {
-                text: "mov r8_saved_before_the_call_of_the_handler_function",
-                reason: "a symbol",
-            },
-            Ignore {
-                text: "r8_0123456789abcdef0123456789abcdef01234567",
-                reason: "hex, so a hash with a prefix",
-            },
+            Ignore { text: "mov r8_saved_before_the_call_of_the_handler_function", reason: "a symbol" },
+            Ignore { text: "r8_0123456789abcdef0123456789abcdef01234567", reason: "hex, so a hash with a prefix" },
         ],
         source: "Replicate docs, \"API tokens\"",
     },
@@ -395,10 +293,7 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "LANGSMITH_API_KEY=ls",
-                    "v2_pt_b38426247072dea4685d439f86e44596_2d14623229"
-                ),
+                text: concat!("LANGSMITH_API_KEY=ls", "v2_pt_b38426247072dea4685d439f86e44596_2d14623229"),
                 masked: "LANGSMITH_API_KEY=********",
             },
             Match {
@@ -406,10 +301,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "LANGCHAIN_API_KEY=********",
             },
         ],
-        ignores: &[Ignore {
-            text: "lsv2_pt_",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "lsv2_pt_", reason: "only the head" }],
         source: "LangSmith docs, \"Create an account and API key\"",
     },
     Detector {
@@ -418,23 +310,13 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and writes the project's indexes.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["pcsk_"],
-            pattern: r"pcsk_[0-9A-Za-z_-]{40,}",
-            check: Some(jumble::solid),
-        },
+        find: Find::Token { anchors: &["pcsk_"], pattern: r"pcsk_[0-9A-Za-z_-]{40,}", check: Some(jumble::solid) },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Api-Key: pcs",
-                "k_aisVf6_FSHQOZQjh4Fx7YHKhTRl69uSMg61AK19RGjY5JPUDkJYAxoXotjQijkyao3C7Cu"
-            ),
+            text: concat!("Api-Key: pcs", "k_aisVf6_FSHQOZQjh4Fx7YHKhTRl69uSMg61AK19RGjY5JPUDkJYAxoXotjQijkyao3C7Cu"),
             masked: "Api-Key: ********",
         }],
-        ignores: &[Ignore {
-            text: "pcsk_example",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "pcsk_example", reason: "too short" }],
         source: "Pinecone docs, \"Manage API keys\"",
     },
     Detector {
@@ -443,11 +325,7 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and writes the user's runs.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["wandb_v1_"],
-            pattern: r"wandb_v[0-9]+_[0-9A-Za-z_-]{40,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["wandb_v1_"], pattern: r"wandb_v[0-9]+_[0-9A-Za-z_-]{40,}", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -456,10 +334,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "WANDB_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "wandb_v1_run",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "wandb_v1_run", reason: "too short" }],
         source: "Weights & Biases docs, \"API keys\"",
     },
     Detector {
@@ -479,14 +354,8 @@ pub const ROWS: &[Detector] = &[
             masked: "FIREWORKS_API_KEY=********",
         }],
         ignores: &[
-            Ignore {
-                text: "fw_upgrade_0123456789abcdef",
-                reason: "a firmware file",
-            },
-            Ignore {
-                text: "fw_a1b2c3d4e5f60718293a4b5c",
-                reason: "hex, so a hash with a prefix",
-            },
+            Ignore { text: "fw_upgrade_0123456789abcdef", reason: "a firmware file" },
+            Ignore { text: "fw_a1b2c3d4e5f60718293a4b5c", reason: "hex, so a hash with a prefix" },
         ],
         source: "Fireworks AI docs, \"API keys\"",
     },
@@ -496,23 +365,13 @@ pub const ROWS: &[Detector] = &[
         why: "Calls models on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["tgp_v1_"],
-            pattern: r"tgp_v[0-9]+_[0-9A-Za-z_-]{36,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["tgp_v1_"], pattern: r"tgp_v[0-9]+_[0-9A-Za-z_-]{36,}", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "TOGETHER_API_KEY=tg",
-                "p_v1_W2_gdPzOnqmNfaX0A0gnMv31rbQCqAwsrJhYa0tKUBm"
-            ),
+            text: concat!("TOGETHER_API_KEY=tg", "p_v1_W2_gdPzOnqmNfaX0A0gnMv31rbQCqAwsrJhYa0tKUBm"),
             masked: "TOGETHER_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "tgp_v1_",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "tgp_v1_", reason: "only the head" }],
         source: "Together AI docs, \"API keys\"",
     },
     Detector {
@@ -528,16 +387,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "CEREBRAS_API_KEY=cs",
-                "k-r2zvmjhltokzd9e5nt5p8ey09vf7xrdhcqm9w51e0obj29ig"
-            ),
+            text: concat!("CEREBRAS_API_KEY=cs", "k-r2zvmjhltokzd9e5nt5p8ey09vf7xrdhcqm9w51e0obj29ig"),
             masked: "CEREBRAS_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "csk-cricket-club",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "csk-cricket-club", reason: "words" }],
         source: "Cerebras docs, \"Quickstart: API key\"",
     },
     Detector {
@@ -546,28 +399,15 @@ pub const ROWS: &[Detector] = &[
         why: "Calls models on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["pa-"],
-            pattern: r"pa-[0-9A-Za-z_-]{43,}",
-            check: Some(jumble::mixed),
-        },
+        find: Find::Token { anchors: &["pa-"], pattern: r"pa-[0-9A-Za-z_-]{43,}", check: Some(jumble::mixed) },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "VOYAGE_API_KEY=pa",
-                "-61yizbH1Wg6_5-ZVWIau6b4sM_7yjOT8qWuV4a5mlYX"
-            ),
+            text: concat!("VOYAGE_API_KEY=pa", "-61yizbH1Wg6_5-ZVWIau6b4sM_7yjOT8qWuV4a5mlYX"),
             masked: "VOYAGE_API_KEY=********",
         }],
         ignores: &[
-            Ignore {
-                text: "pa-system-for-the-second-floor-of-the-main-building",
-                reason: "words",
-            },
-            Ignore {
-                text: "spa-0f3a9c5d7e1b2a4c6d8e0f1a2b3c4d5e6f708192a3b4",
-                reason: "`pa-` inside a word",
-            },
+            Ignore { text: "pa-system-for-the-second-floor-of-the-main-building", reason: "words" },
+            Ignore { text: "spa-0f3a9c5d7e1b2a4c6d8e0f1a2b3c4d5e6f708192a3b4", reason: "`pa-` inside a word" },
         ],
         source: "Voyage AI docs, \"API key\"",
     },
@@ -577,11 +417,7 @@ pub const ROWS: &[Detector] = &[
         why: "Calls models on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["jina_"],
-            pattern: r"jina_[0-9a-f]{24,}[0-9A-Za-z_-]{16,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["jina_"], pattern: r"jina_[0-9a-f]{24,}[0-9A-Za-z_-]{16,}", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -590,10 +426,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "jina_reader",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "jina_reader", reason: "words" }],
         source: "Jina AI docs, \"API key\"",
     },
     Detector {
@@ -613,15 +446,9 @@ pub const ROWS: &[Detector] = &[
                 text: concat!("TAVILY_API_KEY=tv", "ly-emD56cbLFG2XSWyKZgPA3dvyqNuFWUnS"),
                 masked: "TAVILY_API_KEY=********",
             },
-            Match {
-                text: concat!("Bearer tv", "ly-dev-aXMBDfwNy6rvLp6XI01louErkM0M6uUe"),
-                masked: "Bearer ********",
-            },
+            Match { text: concat!("Bearer tv", "ly-dev-aXMBDfwNy6rvLp6XI01louErkM0M6uUe"), masked: "Bearer ********" },
         ],
-        ignores: &[Ignore {
-            text: "tvly-your-api-key-goes-in-here",
-            reason: "a placeholder in words",
-        }],
+        ignores: &[Ignore { text: "tvly-your-api-key-goes-in-here", reason: "a placeholder in words" }],
         source: "Tavily docs, \"API credentials\"",
     },
     Detector {
@@ -630,28 +457,15 @@ pub const ROWS: &[Detector] = &[
         why: "Crawls on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["fc-"],
-            pattern: r"fc-[0-9a-f]{32,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["fc-"], pattern: r"fc-[0-9a-f]{32,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "FirecrawlApp(api_key=\"fc",
-                "-c43a149a75b07109ef36ba0f24c47d9f\")"
-            ),
+            text: concat!("FirecrawlApp(api_key=\"fc", "-c43a149a75b07109ef36ba0f24c47d9f\")"),
             masked: "FirecrawlApp(api_key=\"********\")",
         }],
         ignores: &[
-            Ignore {
-                text: "fc-0123-uplink",
-                reason: "a port name",
-            },
-            Ignore {
-                text: "dfc-0123456789abcdef0123456789abcdef",
-                reason: "`fc-` inside a word",
-            },
+            Ignore { text: "fc-0123-uplink", reason: "a port name" },
+            Ignore { text: "dfc-0123456789abcdef0123456789abcdef", reason: "`fc-` inside a word" },
         ],
         source: "Firecrawl docs, \"API reference: authentication\"",
     },
@@ -661,20 +475,13 @@ pub const ROWS: &[Detector] = &[
         why: "Searches on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["BSA"],
-            pattern: r"BSA[0-9A-Za-z_-]{28,}",
-            check: Some(jumble::mixed),
-        },
+        find: Find::Token { anchors: &["BSA"], pattern: r"BSA[0-9A-Za-z_-]{28,}", check: Some(jumble::mixed) },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("X-Subscription-Token: BS", "ADK9wj3mmVCe6eOBfQWntdYWQy7DE"),
             masked: "X-Subscription-Token: ********",
         }],
-        ignores: &[Ignore {
-            text: "BSA-CERTIFIED-PRODUCTS-OF-THE-YEAR-2024",
-            reason: "words in capitals",
-        }],
+        ignores: &[Ignore { text: "BSA-CERTIFIED-PRODUCTS-OF-THE-YEAR-2024", reason: "words in capitals" }],
         source: "Brave Search API docs, \"Authentication\"",
     },
     Detector {
@@ -690,16 +497,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "APIFY_TOKEN=ap",
-                "ify_api_dmGzMNoB8Ocww0GSzRQApXnf7DSHkQHTmfzY"
-            ),
+            text: concat!("APIFY_TOKEN=ap", "ify_api_dmGzMNoB8Ocww0GSzRQApXnf7DSHkQHTmfzY"),
             masked: "APIFY_TOKEN=********",
         }],
-        ignores: &[Ignore {
-            text: "apify_api_client",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "apify_api_client", reason: "words" }],
         source: "Apify docs, \"API integration\"",
     },
     Detector {
@@ -715,16 +516,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "RUNPOD_API_KEY=rp",
-                "a_XWUZXVSIR3UAHY5ARQ2945JJHJVH4C31MZ244YCV"
-            ),
+            text: concat!("RUNPOD_API_KEY=rp", "a_XWUZXVSIR3UAHY5ARQ2945JJHJVH4C31MZ244YCV"),
             masked: "RUNPOD_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "rpa_robot_that_books_the_invoices_of_the_day",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "rpa_robot_that_books_the_invoices_of_the_day", reason: "words" }],
         source: "RunPod docs, \"API keys\"",
     },
     Detector {
@@ -733,23 +528,13 @@ pub const ROWS: &[Detector] = &[
         why: "Runs sandboxes on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["e2b_"],
-            pattern: r"e2b_[0-9a-f]{40,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["e2b_"], pattern: r"e2b_[0-9a-f]{40,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "E2B_API_KEY=e2",
-                "b_4f33cbb61f3c4aeccd9c35ce741ef605370a7e91"
-            ),
+            text: concat!("E2B_API_KEY=e2", "b_4f33cbb61f3c4aeccd9c35ce741ef605370a7e91"),
             masked: "E2B_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "e2b_template",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "e2b_template", reason: "words" }],
         source: "E2B docs, \"API key\"",
     },
     Detector {
@@ -768,10 +553,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("X-BB-API-Key: bb", "_live_YM2cJbxL0rDPuY3SVvrDAi8FdEY"),
             masked: "X-BB-API-Key: ********",
         }],
-        ignores: &[Ignore {
-            text: "bb_live_session_count_today",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "bb_live_session_count_today", reason: "words" }],
         source: "Browserbase docs, \"API keys\"",
     },
     Detector {
@@ -787,16 +569,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "LLAMA_CLOUD_API_KEY=ll",
-                "x-TDd2ZU2tSnq7ac1kWaBlo6XrZRaXy5ThdnWIaiocr6RcC4nk"
-            ),
+            text: concat!("LLAMA_CLOUD_API_KEY=ll", "x-TDd2ZU2tSnq7ac1kWaBlo6XrZRaXy5ThdnWIaiocr6RcC4nk"),
             masked: "LLAMA_CLOUD_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "llx-your-key",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "llx-your-key", reason: "too short" }],
         source: "LlamaCloud docs, \"API key\"",
     },
     Detector {
@@ -805,20 +581,13 @@ pub const ROWS: &[Detector] = &[
         why: "Speaks on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["sk_car_"],
-            pattern: r"sk_car_[0-9A-Za-z_-]{20,}",
-            check: Some(jumble::mixed),
-        },
+        find: Find::Token { anchors: &["sk_car_"], pattern: r"sk_car_[0-9A-Za-z_-]{20,}", check: Some(jumble::mixed) },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("X-API-Key: sk", "_car_Z6E07E1qBnIfEfGPvfRLUS"),
             masked: "X-API-Key: ********",
         }],
-        ignores: &[Ignore {
-            text: "sk_car_dealer_in_bratislava",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "sk_car_dealer_in_bratislava", reason: "words" }],
         source: "Cartesia docs, \"Authenticate your requests\"",
     },
     Detector {
@@ -827,23 +596,13 @@ pub const ROWS: &[Detector] = &[
         why: "Runs agents on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["crsr_"],
-            pattern: r"crsr_[0-9a-f]{48,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["crsr_"], pattern: r"crsr_[0-9a-f]{48,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "CURSOR_API_KEY=crs",
-                "r_68743d029ea4031cc12cc5310d24ae14d8dc386da13fc1b9a382f178188d57a2"
-            ),
+            text: concat!("CURSOR_API_KEY=crs", "r_68743d029ea4031cc12cc5310d24ae14d8dc386da13fc1b9a382f178188d57a2"),
             masked: "CURSOR_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "crsr_position",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "crsr_position", reason: "words" }],
         source: "Cursor docs, \"API keys\"",
     },
     Detector {
@@ -852,23 +611,13 @@ pub const ROWS: &[Detector] = &[
         why: "Runs sandboxes on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["dtn_"],
-            pattern: r"dtn_[0-9a-f]{48,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["dtn_"], pattern: r"dtn_[0-9a-f]{48,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "DAYTONA_API_KEY=dtn",
-                "_f482ac5266a8fa85d44a36e45310d4ae8c96a04e3ff9fe010c9ba2701389b388"
-            ),
+            text: concat!("DAYTONA_API_KEY=dtn", "_f482ac5266a8fa85d44a36e45310d4ae8c96a04e3ff9fe010c9ba2701389b388"),
             masked: "DAYTONA_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "dtn_delay_tolerant_network",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "dtn_delay_tolerant_network", reason: "words" }],
         source: "Daytona docs, \"API keys\"",
     },
 ];

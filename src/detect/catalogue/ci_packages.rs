@@ -14,23 +14,13 @@ pub const ROWS: &[Detector] = &[
         why: "Publishes packages as the user.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["npm_"],
-            pattern: r"npm_[0-9A-Za-z]{36,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["npm_"], pattern: r"npm_[0-9A-Za-z]{36,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "//registry.example.org/:_authToken=np",
-                "m_0hzTMdHSFEolkyZo2XTYZVsQffljgVgv8mdz"
-            ),
+            text: concat!("//registry.example.org/:_authToken=np", "m_0hzTMdHSFEolkyZo2XTYZVsQffljgVgv8mdz"),
             masked: "//registry.example.org/:_authToken=********",
         }],
-        ignores: &[Ignore {
-            text: "npm_config_registry_of_the_build_machine",
-            reason: "a variable name",
-        }],
+        ignores: &[Ignore { text: "npm_config_registry_of_the_build_machine", reason: "a variable name" }],
         source: "npm docs, \"About access tokens\"",
     },
     Detector {
@@ -39,11 +29,7 @@ pub const ROWS: &[Detector] = &[
         why: "Publishes packages as the user or project.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["pypi-AgE"],
-            pattern: r"pypi-AgE[0-9A-Za-z_-]{50,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["pypi-AgE"], pattern: r"pypi-AgE[0-9A-Za-z_-]{50,}", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -52,10 +38,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "TWINE_PASSWORD=********",
         }],
-        ignores: &[Ignore {
-            text: "pypi-AgEIcHlwaS5vcmc",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "pypi-AgEIcHlwaS5vcmc", reason: "only the head" }],
         source: "PyPI help, \"API tokens\"",
     },
     Detector {
@@ -64,11 +47,7 @@ pub const ROWS: &[Detector] = &[
         why: "Publishes gems as the user.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["rubygems_"],
-            pattern: r"rubygems_[0-9a-f]{40,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["rubygems_"], pattern: r"rubygems_[0-9a-f]{40,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -77,10 +56,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "curl -H 'X-Gem:********' https://gems.example.org",
         }],
-        ignores: &[Ignore {
-            text: "rubygems_api_key is empty",
-            reason: "a name",
-        }],
+        ignores: &[Ignore { text: "rubygems_api_key is empty", reason: "a name" }],
         source: "RubyGems guides, \"API key scopes\"",
     },
     Detector {
@@ -89,23 +65,13 @@ pub const ROWS: &[Detector] = &[
         why: "Publishes jars as the user.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["CLOJARS_"],
-            pattern: r"CLOJARS_[0-9A-Za-z]{40,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["CLOJARS_"], pattern: r"CLOJARS_[0-9A-Za-z]{40,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "CLOJARS_PASSWORD=CLO",
-                "JARS_f1e80a78975e9820940385f8c1fc08c0ce1caf34d326911b3351cb23c738"
-            ),
+            text: concat!("CLOJARS_PASSWORD=CLO", "JARS_f1e80a78975e9820940385f8c1fc08c0ce1caf34d326911b3351cb23c738"),
             masked: "CLOJARS_PASSWORD=********",
         }],
-        ignores: &[Ignore {
-            text: "CLOJARS_USERNAME is not set",
-            reason: "a variable name",
-        }],
+        ignores: &[Ignore { text: "CLOJARS_USERNAME is not set", reason: "a variable name" }],
         source: "Clojars wiki, \"Deploy tokens\"",
     },
     Detector {
@@ -125,14 +91,8 @@ pub const ROWS: &[Detector] = &[
             masked: "cargo login ********",
         }],
         ignores: &[
-            Ignore {
-                text: "cioBufferedReaderWithTimeoutAndRetryPolicy",
-                reason: "a name in words",
-            },
-            Ignore {
-                text: "cio0123456789abcdef0123456789abcdef012345",
-                reason: "hex, so a hash with a prefix",
-            },
+            Ignore { text: "cioBufferedReaderWithTimeoutAndRetryPolicy", reason: "a name in words" },
+            Ignore { text: "cio0123456789abcdef0123456789abcdef012345", reason: "hex, so a hash with a prefix" },
         ],
         source: "The Cargo Book, \"Publishing on crates.io\"",
     },
@@ -142,23 +102,13 @@ pub const ROWS: &[Detector] = &[
         why: "Publishes packages as the user.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["oy2"],
-            pattern: r"oy2[0-9a-z]{43,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["oy2"], pattern: r"oy2[0-9a-z]{43,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "nuget push a.nupkg oy",
-                "281nth9ahv31zw43yftscpcx7lhkg8nsup2x7zuochez -Source x"
-            ),
+            text: concat!("nuget push a.nupkg oy", "281nth9ahv31zw43yftscpcx7lhkg8nsup2x7zuochez -Source x"),
             masked: "nuget push a.nupkg ******** -Source x",
         }],
-        ignores: &[Ignore {
-            text: "oy2ibqpfnfsyohc2",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "oy2ibqpfnfsyohc2", reason: "too short" }],
         source: "Microsoft Learn, \"Publish NuGet packages: API keys\"",
     },
     // The second head is base64 of `reftkn`.
@@ -183,17 +133,11 @@ pub const ROWS: &[Detector] = &[
                 masked: "jfrog rt dl --apikey=******** a/b",
             },
             Match {
-                text: concat!(
-                    "X-JFrog-Art-Api: cmV",
-                    "mdGtuOjAxOjE3hHxuYZRejVGmpYA0xPYE1yqF2eKBwwJpyqtRYXM2LRHWyEnp"
-                ),
+                text: concat!("X-JFrog-Art-Api: cmV", "mdGtuOjAxOjE3hHxuYZRejVGmpYA0xPYE1yqF2eKBwwJpyqtRYXM2LRHWyEnp"),
                 masked: "X-JFrog-Art-Api: ********",
             },
         ],
-        ignores: &[Ignore {
-            text: "AKCp8igrDNFerC35",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "AKCp8igrDNFerC35", reason: "too short" }],
         source: "JFrog docs, \"API key\" and \"Reference tokens\"",
     },
     Detector {
@@ -215,10 +159,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "\"http-basic\":{\"repo\":{\"password\":\"********\"}}",
         }],
-        ignores: &[Ignore {
-            text: "packagist_url is not set",
-            reason: "a name",
-        }],
+        ignores: &[Ignore { text: "packagist_url is not set", reason: "a name" }],
         source: "Private Packagist docs, \"Authentication tokens\"",
     },
     Detector {
@@ -234,16 +175,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Circle-Token: CCI",
-                "PAT_kdSDLW8mf9MyYuc0KB105J_4bfc08aaee8bdb89ecce856899a7072dbb1263c0"
-            ),
+            text: concat!("Circle-Token: CCI", "PAT_kdSDLW8mf9MyYuc0KB105J_4bfc08aaee8bdb89ecce856899a7072dbb1263c0"),
             masked: "Circle-Token: ********",
         }],
-        ignores: &[Ignore {
-            text: "CCIPAT_ is the prefix",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "CCIPAT_ is the prefix", reason: "only the head" }],
         source: "CircleCI changelog, \"New format for API access tokens\"",
     },
     Detector {
@@ -253,25 +188,16 @@ pub const ROWS: &[Detector] = &[
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Token {
-            anchors: &[
-                "bkua_", "bkaa_", "bkaj_", "bkar_", "bkat_", "bkct_", "bkpt_", "bkpat_", "bkps_",
-                "bkcs_",
-            ],
+            anchors: &["bkua_", "bkaa_", "bkaj_", "bkar_", "bkat_", "bkct_", "bkpt_", "bkpat_", "bkps_", "bkcs_"],
             pattern: r"bk(?:ua|aa|aj|ar|at|ct|pt|pat|ps|cs)_[0-9A-Za-z_-]{36,}",
             check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer bk",
-                "ua_jloxf7jo676e06cl0fqa8xqpqpw5rhohfe2eyl5lxkfhpfg0v6khb"
-            ),
+            text: concat!("Authorization: Bearer bk", "ua_jloxf7jo676e06cl0fqa8xqpqpw5rhohfe2eyl5lxkfhpfg0v6khb"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "bkua_example",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "bkua_example", reason: "too short" }],
         source: "Buildkite docs, \"Token security\"",
     },
     Detector {
@@ -288,24 +214,15 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "mvn verify -Dsonar.token=sq",
-                    "u_08e88e98bbe0b701585fd5a248d2ac2cfa442d4c"
-                ),
+                text: concat!("mvn verify -Dsonar.token=sq", "u_08e88e98bbe0b701585fd5a248d2ac2cfa442d4c"),
                 masked: "mvn verify -Dsonar.token=********",
             },
             Match {
-                text: concat!(
-                    "SONAR_TOKEN=sq",
-                    "p_fa0acdaaf6ccbf7a8a11222c5f8ba7a2c8568d9d"
-                ),
+                text: concat!("SONAR_TOKEN=sq", "p_fa0acdaaf6ccbf7a8a11222c5f8ba7a2c8568d9d"),
                 masked: "SONAR_TOKEN=********",
             },
         ],
-        ignores: &[Ignore {
-            text: "sqp_queue_length",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "sqp_queue_length", reason: "words" }],
         source: "SonarQube docs, \"Managing your tokens\"",
     },
     Detector {
@@ -321,16 +238,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "x-api-key: pat",
-                ".U4SsrC62DB-dPFv3vm_Jf2.e0f3ff41cedb53c97c4075a3.8AD3IXKDdocquW5UN52e"
-            ),
+            text: concat!("x-api-key: pat", ".U4SsrC62DB-dPFv3vm_Jf2.e0f3ff41cedb53c97c4075a3.8AD3IXKDdocquW5UN52e"),
             masked: "x-api-key: ********",
         }],
-        ignores: &[Ignore {
-            text: "pat.somebody-with-a-long-na.example.org",
-            reason: "a host name",
-        }],
+        ignores: &[Ignore { text: "pat.somebody-with-a-long-na.example.org", reason: "a host name" }],
         source: "Harness docs, \"Manage API keys\"",
     },
     Detector {
@@ -350,14 +261,8 @@ pub const ROWS: &[Detector] = &[
             masked: "X-Octopus-ApiKey: ********",
         }],
         ignores: &[
-            Ignore {
-                text: "API-DOCUMENTATIONFOREVERYENDPOINT",
-                reason: "a word in capitals",
-            },
-            Ignore {
-                text: "API-2024-REVIEW",
-                reason: "too short",
-            },
+            Ignore { text: "API-DOCUMENTATIONFOREVERYENDPOINT", reason: "a word in capitals" },
+            Ignore { text: "API-2024-REVIEW", reason: "too short" },
         ],
         source: "Octopus docs, \"How to create an API key\"",
     },
@@ -374,16 +279,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "PREFECT_API_KEY=pn",
-                "u_4U0SoZTEeoFESddmXMcQWlFedIFCyRPiGGRL"
-            ),
+            text: concat!("PREFECT_API_KEY=pn", "u_4U0SoZTEeoFESddmXMcQWlFedIFCyRPiGGRL"),
             masked: "PREFECT_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "pnu_matic_valve_pressure",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "pnu_matic_valve_pressure", reason: "words" }],
         source: "Prefect docs, \"API keys\"",
     },
     Detector {
@@ -404,17 +303,11 @@ pub const ROWS: &[Detector] = &[
                 masked: "X-Api-Key: ********",
             },
             Match {
-                text: concat!(
-                    "X-Api-Key: od",
-                    "t_8cLEo616_B6I8A2fV2wUdndV5gF8aQiz2TATrN4VB"
-                ),
+                text: concat!("X-Api-Key: od", "t_8cLEo616_B6I8A2fV2wUdndV5gF8aQiz2TATrN4VB"),
                 masked: "X-Api-Key: ********",
             },
         ],
-        ignores: &[Ignore {
-            text: "odt_document_converter_for_letters",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "odt_document_converter_for_letters", reason: "words" }],
         source: "Dependency-Track docs, \"REST API: authentication\"",
     },
     Detector {
@@ -430,16 +323,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "HAWK_API_KEY=ha",
-                "wk.0D6Cpd8Rq0Q8rninq9D7.Qmn1EpQQF4JfAmTrQQXJ"
-            ),
+            text: concat!("HAWK_API_KEY=ha", "wk.0D6Cpd8Rq0Q8rninq9D7.Qmn1EpQQF4JfAmTrQQXJ"),
             masked: "HAWK_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "hawk.applicationscanner-service.internal-network-zone",
-            reason: "a host name",
-        }],
+        ignores: &[Ignore { text: "hawk.applicationscanner-service.internal-network-zone", reason: "a host name" }],
         source: "StackHawk docs, \"API keys\"",
     },
     Detector {
@@ -448,23 +335,13 @@ pub const ROWS: &[Detector] = &[
         why: "Reads the organisation's scans.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["sktsec_"],
-            pattern: r"sktsec_[0-9A-Za-z_-]{36,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["sktsec_"], pattern: r"sktsec_[0-9A-Za-z_-]{36,}", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "SOCKET_SECURITY_API_TOKEN=sk",
-                "tsec_GKs5CFRFjfYkNVo133EJUhD3TtCE_utUJV7Eh4Z2sclQ_api"
-            ),
+            text: concat!("SOCKET_SECURITY_API_TOKEN=sk", "tsec_GKs5CFRFjfYkNVo133EJUhD3TtCE_utUJV7Eh4Z2sclQ_api"),
             masked: "SOCKET_SECURITY_API_TOKEN=********",
         }],
-        ignores: &[Ignore {
-            text: "sktsec_",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "sktsec_", reason: "only the head" }],
         source: "Socket docs, \"API tokens\"",
     },
     Detector {
@@ -483,10 +360,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("npx chromatic --project-token=ch", "pt_sca0fw67l68icyu"),
             masked: "npx chromatic --project-token=********",
         }],
-        ignores: &[Ignore {
-            text: "chpt_chapter_titles",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "chpt_chapter_titles", reason: "words" }],
         source: "Chromatic docs, \"Project token\"",
     },
     // Looks like a JWT, but its head names no algorithm.
@@ -509,10 +383,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "eyJ0eXAiOiAiVENWMiJ9",
-            reason: "only the head, which holds nothing",
-        }],
+        ignores: &[Ignore { text: "eyJ0eXAiOiAiVENWMiJ9", reason: "only the head, which holds nothing" }],
         source: "TeamCity docs, \"Configuring your user profile: access tokens\"",
     },
     Detector {
@@ -529,21 +400,12 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "X-API-Key: PMA",
-                    "K-3ac2640d8d9cae3e54d44f81-db18a2bd8011317abd5a999364b8556553"
-                ),
+                text: concat!("X-API-Key: PMA", "K-3ac2640d8d9cae3e54d44f81-db18a2bd8011317abd5a999364b8556553"),
                 masked: "X-API-Key: ********",
             },
-            Match {
-                text: concat!("access_key=PM", "AT-S25LDNYWCOT50LO4JN94DUCHHC"),
-                masked: "access_key=********",
-            },
+            Match { text: concat!("access_key=PM", "AT-S25LDNYWCOT50LO4JN94DUCHHC"), masked: "access_key=********" },
         ],
-        ignores: &[Ignore {
-            text: "PMAT-ERIAL-LIST-OF-THE-WAREHOUSE",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "PMAT-ERIAL-LIST-OF-THE-WAREHOUSE", reason: "words" }],
         source: "Postman docs, \"Postman API authentication\"",
     },
     Detector {
@@ -559,16 +421,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "call with db",
-                "tc_2yFht-zplEOVy4IU1fKjQxM52-gTjes604wQ made"
-            ),
+            text: concat!("call with db", "tc_2yFht-zplEOVy4IU1fKjQxM52-gTjes604wQ made"),
             masked: "call with ******** made",
         }],
-        ignores: &[Ignore {
-            text: "dbtc_customer_orders_by_region_and_month",
-            reason: "a table name",
-        }],
+        ignores: &[Ignore { text: "dbtc_customer_orders_by_region_and_month", reason: "a table name" }],
         source: "dbt docs, \"Service account tokens\"",
     },
 ];

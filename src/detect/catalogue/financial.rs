@@ -34,12 +34,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("keyed"),
         action: Action::Card,
-        matches: &[
-            Match { text: "card_number=4111111111111112", masked: "card_number=4111********1112" },
-        ],
-        ignores: &[
-            Ignore { text: "card_type=visa", reason: "a type" },
-        ],
+        matches: &[Match { text: "card_number=4111111111111112", masked: "card_number=4111********1112" }],
+        ignores: &[Ignore { text: "card_type=visa", reason: "a type" }],
         source: "pake",
     },
     Detector {
@@ -50,12 +46,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("keyed"),
         action: Action::Stars,
-        matches: &[
-            Match { text: "cvv=123", masked: "cvv=***" },
-        ],
-        ignores: &[
-            Ignore { text: "cvv=missing", reason: "a status word" },
-        ],
+        matches: &[Match { text: "cvv=123", masked: "cvv=***" }],
+        ignores: &[Ignore { text: "cvv=missing", reason: "a status word" }],
         source: "PCI DSS 4.0, 3.3.1.2",
     },
     Detector {
@@ -66,12 +58,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("digits, keyed"),
         action: Action::Stars,
-        matches: &[
-            Match { text: "card 4111111111111111 exp 11/29", masked: "card 4111********1111 exp **/**" },
-        ],
-        ignores: &[
-            Ignore { text: "exp 11/29", reason: "no card before it" },
-        ],
+        matches: &[Match { text: "card 4111111111111111 exp 11/29", masked: "card 4111********1111 exp **/**" }],
+        ignores: &[Ignore { text: "exp 11/29", reason: "no card before it" }],
         source: "PCI DSS 4.0",
     },
     Detector {
@@ -82,12 +70,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Engine("digits"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "swipe ;4111111111111111=29121010000012300000? ok", masked: "swipe ******** ok" },
-        ],
-        ignores: &[
-            Ignore { text: "a;123=4", reason: "too short" },
-        ],
+        matches: &[Match { text: "swipe ;4111111111111111=29121010000012300000? ok", masked: "swipe ******** ok" }],
+        ignores: &[Ignore { text: "a;123=4", reason: "too short" }],
         source: "ISO/IEC 7813",
     },
     Detector {
@@ -102,9 +86,7 @@ pub const ROWS: &[Detector] = &[
             Match { text: "pay DE89 3704 0044 0532 0130 00 now", masked: "pay DE** **** **** **** **30 00 now" },
             Match { text: "pay DE89370400440532013000 now", masked: "pay DE****************3000 now" },
         ],
-        ignores: &[
-            Ignore { text: "ref DE89370400440532013001", reason: "the check digits are wrong" },
-        ],
+        ignores: &[Ignore { text: "ref DE89370400440532013001", reason: "the check digits are wrong" }],
         source: "ISO 13616; SWIFT IBAN registry",
     },
     Detector {
@@ -115,12 +97,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("keyed"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "bic=DEUTDEFF", masked: "bic=********" },
-        ],
-        ignores: &[
-            Ignore { text: "SHIPPING", reason: "a word" },
-        ],
+        matches: &[Match { text: "bic=DEUTDEFF", masked: "bic=********" }],
+        ignores: &[Ignore { text: "SHIPPING", reason: "a word" }],
         source: "ISO 9362",
     },
     Detector {
@@ -131,12 +109,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("keyed"),
         action: Action::LastFour,
-        matches: &[
-            Match { text: "routing number: 121000358", masked: "routing number: *****0358" },
-        ],
-        ignores: &[
-            Ignore { text: "routing_key=orders", reason: "a queue" },
-        ],
+        matches: &[Match { text: "routing number: 121000358", masked: "routing number: *****0358" }],
+        ignores: &[Ignore { text: "routing_key=orders", reason: "a queue" }],
         source: "ABA key to routing numbers",
     },
     Detector {
@@ -147,12 +121,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("keyed"),
         action: Action::LastFour,
-        matches: &[
-            Match { text: "account number: 945456787654", masked: "account number: ********7654" },
-        ],
-        ignores: &[
-            Ignore { text: "account_id=945456787654", reason: "an id" },
-        ],
+        matches: &[Match { text: "account number: 945456787654", masked: "account number: ********7654" }],
+        ignores: &[Ignore { text: "account_id=945456787654", reason: "an id" }],
         source: "pake",
     },
     Detector {
@@ -163,12 +133,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("keyed"),
         action: Action::LastFour,
-        matches: &[
-            Match { text: "sort code: 20-00-00", masked: "sort code: **-00-00" },
-        ],
-        ignores: &[
-            Ignore { text: "sort=20", reason: "no code" },
-        ],
+        matches: &[Match { text: "sort code: 20-00-00", masked: "sort code: **-00-00" }],
+        ignores: &[Ignore { text: "sort=20", reason: "no code" }],
         source: "UK Finance",
     },
     Detector {
@@ -179,12 +145,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::D,
         find: Find::Engine("token"),
         action: Action::Ends,
-        matches: &[
-            Match { text: "to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq ok", masked: "to bc1q****5mdq ok" },
-        ],
-        ignores: &[
-            Ignore { text: "to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdp", reason: "the checksum is wrong" },
-        ],
+        matches: &[Match { text: "to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq ok", masked: "to bc1q****5mdq ok" }],
+        ignores: &[Ignore { text: "to bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdp", reason: "the checksum is wrong" }],
         source: "BIP-13; BIP-173; EIP-55",
     },
 ];

@@ -28,12 +28,7 @@ impl Infix {
     /// Where the token begins whose marker begins at `marker`; `None` where the lead is longer than
     /// any token's.
     pub fn start(&self, text: &[u8], marker: usize) -> Option<usize> {
-        let lead = text[..marker]
-            .iter()
-            .rev()
-            .take(LEAD + 1)
-            .take_while(|&&b| (self.lead)(b))
-            .count();
+        let lead = text[..marker].iter().rev().take(LEAD + 1).take_while(|&&b| (self.lead)(b)).count();
         (lead <= LEAD).then(|| marker - lead)
     }
 }
@@ -87,18 +82,8 @@ pub const PATTERNS: &[Infix] = &[
         lead: in_name,
         pattern: r"[0-9a-z]{30,40}NRAL[0-9A-Za-z_-]*",
     },
-    Infix {
-        id: "mailchimp-key",
-        markers: &["-us"],
-        lead: in_hex,
-        pattern: r"[0-9a-f]{32}-us[0-9]{1,2}[0-9A-Za-z_-]*",
-    },
-    Infix {
-        id: "telegram-bot-token",
-        markers: &[":A"],
-        lead: in_digits,
-        pattern: r"[0-9]{5,16}:A[0-9A-Za-z_-]{32,}",
-    },
+    Infix { id: "mailchimp-key", markers: &["-us"], lead: in_hex, pattern: r"[0-9a-f]{32}-us[0-9]{1,2}[0-9A-Za-z_-]*" },
+    Infix { id: "telegram-bot-token", markers: &[":A"], lead: in_digits, pattern: r"[0-9]{5,16}:A[0-9A-Za-z_-]{32,}" },
     Infix {
         id: "rapidapi-key",
         markers: &["msh"],
@@ -118,16 +103,10 @@ pub const ROWS: &[Detector] = &[
         find: Find::Engine("infix"),
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "AZURE_CLIENT_SECRET=Zqu8Q",
-                "~mpm08hsE8JNpjJOQGa2rb19F.lY0mG1ylv"
-            ),
+            text: concat!("AZURE_CLIENT_SECRET=Zqu8Q", "~mpm08hsE8JNpjJOQGa2rb19F.lY0mG1ylv"),
             masked: "AZURE_CLIENT_SECRET=********",
         }],
-        ignores: &[Ignore {
-            text: "see FAQ~old for the-list-of-all-the-questions",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "see FAQ~old for the-list-of-all-the-questions", reason: "words" }],
         source: "Microsoft Learn, \"Application secrets\"",
     },
     Detector {
@@ -154,18 +133,12 @@ pub const ROWS: &[Detector] = &[
                 masked: "uses ******** to push",
             },
             Match {
-                text: concat!(
-                    "admin oQGXy9KTUMAFGrM14gENAsIrsD3mbLFecbVjafQ4gGA",
-                    "zSeBnRfXB of the index"
-                ),
+                text: concat!("admin oQGXy9KTUMAFGrM14gENAsIrsD3mbLFecbVjafQ4gGA", "zSeBnRfXB of the index"),
                 masked: "admin ******** of the index",
             },
         ],
         ignores: &[
-            Ignore {
-                text: "TheLAZDOgOfTheLongAndVeryLongNameOfThisClassThatIsNotAToken",
-                reason: "words",
-            },
+            Ignore { text: "TheLAZDOgOfTheLongAndVeryLongNameOfThisClassThatIsNotAToken", reason: "words" },
             Ignore {
                 text: "kg8QysD4FIS0Xzm41PB2qs353f2Huu6mXrxWUREVXXPHzGIz3qyV4J1TQt7frRgjix7YSdn60LNJMRLdHb2U9LhOS0AZDOx1y2",
                 reason: "no such length, so letters of a picture",
@@ -188,10 +161,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "https://acme.example.net/api/run?code=********",
         }],
-        ignores: &[Ignore {
-            text: "TheAzFunctionNameThatIsLongEnoughToBeLookedAt",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "TheAzFunctionNameThatIsLongEnoughToBeLookedAt", reason: "words" }],
         source: "Microsoft security-utilities, \"Identifiable keys\"",
     },
     Detector {
@@ -209,10 +179,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "token = \"********\"",
         }],
-        ignores: &[Ignore {
-            text: "hashicorp.atlasv1.documentation",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "hashicorp.atlasv1.documentation", reason: "words" }],
         source: "HashiCorp docs, \"HCP Terraform API tokens\"",
     },
     Detector {
@@ -227,10 +194,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("license ab83bb43e451f9ab2845ad0f3d761f3d0201N", "RAL read"),
             masked: "license ******** read",
         }],
-        ignores: &[Ignore {
-            text: "JOURNRALLYINGCRYOFTHECENTURYTODAY",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "JOURNRALLYINGCRYOFTHECENTURYTODAY", reason: "words" }],
         source: "New Relic docs, \"License keys\"",
     },
     Detector {
@@ -245,10 +209,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("MAILCHIMP_API='bfe8c26b715568b9126bef73fecde3b5-", "us13'"),
             masked: "MAILCHIMP_API='********'",
         }],
-        ignores: &[Ignore {
-            text: "0f3a9c5d7e1b2a4c6d8e0f1a2b3c4d5e-us-east-1",
-            reason: "a hash and a region",
-        }],
+        ignores: &[Ignore { text: "0f3a9c5d7e1b2a4c6d8e0f1a2b3c4d5e-us-east-1", reason: "a hash and a region" }],
         source: "Mailchimp Marketing docs, \"API keys\"",
     },
     Detector {
@@ -261,29 +222,17 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "TELEGRAM_TOKEN=2734854575:",
-                    "AAODdfdFd2lA2D-FNQEoQ-_xZ90txdegvcU"
-                ),
+                text: concat!("TELEGRAM_TOKEN=2734854575:", "AAODdfdFd2lA2D-FNQEoQ-_xZ90txdegvcU"),
                 masked: "TELEGRAM_TOKEN=********",
             },
             Match {
-                text: concat!(
-                    "https://api.example.org/bot6012345678:",
-                    "AAed3XBYqpNnRNB7FIYnqdodrN1o5JqEt_l/getMe"
-                ),
+                text: concat!("https://api.example.org/bot6012345678:", "AAed3XBYqpNnRNB7FIYnqdodrN1o5JqEt_l/getMe"),
                 masked: "https://api.example.org/bot********/getMe",
             },
         ],
         ignores: &[
-            Ignore {
-                text: "at 10:15:AverageOfTheLastDayByHourAndByCustomer",
-                reason: "a time, and words",
-            },
-            Ignore {
-                text: "12345:AAAA",
-                reason: "too short",
-            },
+            Ignore { text: "at 10:15:AverageOfTheLastDayByHourAndByCustomer", reason: "a time, and words" },
+            Ignore { text: "12345:AAAA", reason: "too short" },
         ],
         source: "Telegram Bot API docs, \"Authorizing your bot\"",
     },
@@ -296,16 +245,10 @@ pub const ROWS: &[Detector] = &[
         find: Find::Engine("infix"),
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "X-RapidAPI-Host-Key a7dccc0661m",
-                "sh6cd334b459e4222p10d8c94jsn7e0dedc8b137"
-            ),
+            text: concat!("X-RapidAPI-Host-Key a7dccc0661m", "sh6cd334b459e4222p10d8c94jsn7e0dedc8b137"),
             masked: "X-RapidAPI-Host-Key ********",
         }],
-        ignores: &[Ignore {
-            text: "0123456789msh0123456789abcdef0123",
-            reason: "a hash with letters in it",
-        }],
+        ignores: &[Ignore { text: "0123456789msh0123456789abcdef0123", reason: "a hash with letters in it" }],
         source: "RapidAPI docs, \"API keys\"",
     },
 ];
@@ -317,22 +260,13 @@ mod tests {
     use super::*;
 
     fn find(infix: &Infix, text: &str) -> Option<(usize, usize)> {
-        let pattern = RegexBuilder::new(&format!("^(?:{})", infix.pattern))
-            .unicode(false)
-            .build()
-            .expect("a pattern");
+        let pattern = RegexBuilder::new(&format!("^(?:{})", infix.pattern)).unicode(false).build().expect("a pattern");
         let starts = infix
             .markers
             .iter()
             .flat_map(|m| text.match_indices(m))
             .filter_map(|(at, _)| infix.start(text.as_bytes(), at));
-        starts
-            .filter_map(|start| {
-                pattern
-                    .find(&text.as_bytes()[start..])
-                    .map(|m| (start, start + m.end()))
-            })
-            .next()
+        starts.filter_map(|start| pattern.find(&text.as_bytes()[start..]).map(|m| (start, start + m.end()))).next()
     }
 
     fn mask(infix: &Infix, text: &str) -> String {
@@ -344,11 +278,7 @@ mod tests {
 
     #[test]
     fn rows_and_patterns_go_together() {
-        assert!(
-            ROWS.iter()
-                .map(|row| row.id)
-                .eq(PATTERNS.iter().map(|infix| infix.id))
-        );
+        assert!(ROWS.iter().map(|row| row.id).eq(PATTERNS.iter().map(|infix| infix.id)));
     }
 
     #[test]
@@ -358,13 +288,7 @@ mod tests {
                 assert_eq!(mask(infix, sample.text), sample.masked, "{}", row.id);
             }
             for sample in row.ignores {
-                assert_eq!(
-                    mask(infix, sample.text),
-                    sample.text,
-                    "{}: {}",
-                    row.id,
-                    sample.reason
-                );
+                assert_eq!(mask(infix, sample.text), sample.text, "{}: {}", row.id, sample.reason);
             }
         }
     }

@@ -18,9 +18,7 @@ pub const ROWS: &[Detector] = &[
             Match { text: "bob:abc@tcp(10.0.0.1:3306)/orders", masked: "****:****@tcp(****)/****" },
             Match { text: "jdbc:oracle:thin:bob/abc@db1:1521:orcl", masked: "jdbc:oracle:thin:****/****@****" },
         ],
-        ignores: &[
-            Ignore { text: "postgres is up", reason: "a sentence" },
-        ],
+        ignores: &[Ignore { text: "postgres is up", reason: "a sentence" }],
         source: "RFC 3986; libpq, MySQL, MongoDB and JDBC manuals",
     },
     Detector {
@@ -32,12 +30,16 @@ pub const ROWS: &[Detector] = &[
         find: Find::Engine("assign"),
         action: Action::Part,
         matches: &[
-            Match { text: "Server=db1;Database=x;Uid=sa;Pwd=abc;", masked: "Server=****;Database=x;Uid=****;Pwd=********;" },
-            Match { text: "host=db1 user=bob password=abc dbname=x", masked: "host=**** user=**** password=******** dbname=x" },
+            Match {
+                text: "Server=db1;Database=x;Uid=sa;Pwd=abc;",
+                masked: "Server=****;Database=x;Uid=****;Pwd=********;",
+            },
+            Match {
+                text: "host=db1 user=bob password=abc dbname=x",
+                masked: "host=**** user=**** password=******** dbname=x",
+            },
         ],
-        ignores: &[
-            Ignore { text: "Server=Apache;Version=2", reason: "no password" },
-        ],
+        ignores: &[Ignore { text: "Server=Apache;Version=2", reason: "no password" }],
         source: "ADO.NET and ODBC connection string syntax; libpq",
     },
     Detector {

@@ -15,8 +15,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &[
-                "xoxa-", "xoxb-", "xoxc-", "xoxd-", "xoxe-", "xoxo-", "xoxp-", "xoxr-", "xoxs-",
-                "xoxe.xox", "xapp-", "xwfp-",
+                "xoxa-", "xoxb-", "xoxc-", "xoxd-", "xoxe-", "xoxo-", "xoxp-", "xoxr-", "xoxs-", "xoxe.xox", "xapp-",
+                "xwfp-",
             ],
             pattern: r"(?:(?:xoxe\.)?xox[abcdeoprs]|xapp|xwfp)-[0-9A-Za-z%/+_-]{16,}={0,2}[0-9A-Za-z_-]*",
             check: Some(jumble::solid),
@@ -24,10 +24,7 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "SLACK_TOKEN=xo",
-                    "xb-491506619315-844712777827-YMnJg2oqvMRUvfr6fOQaxoBx"
-                ),
+                text: concat!("SLACK_TOKEN=xo", "xb-491506619315-844712777827-YMnJg2oqvMRUvfr6fOQaxoBx"),
                 masked: "SLACK_TOKEN=********",
             },
             Match {
@@ -46,10 +43,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "SLACK_APP_TOKEN=********",
             },
         ],
-        ignores: &[Ignore {
-            text: "xoxb-your-bot-token-goes-here-please",
-            reason: "a placeholder in words",
-        }],
+        ignores: &[Ignore { text: "xoxb-your-bot-token-goes-here-please", reason: "a placeholder in words" }],
         source: "Slack developer docs, \"Tokens\"",
     },
     // The first part is base64 of the user's id in digits, so it begins in one of ten ways.
@@ -60,9 +54,7 @@ pub const ROWS: &[Detector] = &[
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Token {
-            anchors: &[
-                "MD", "MT", "Mj", "Mz", "ND", "NT", "Nj", "Nz", "OD", "OT", "mfa.",
-            ],
+            anchors: &["MD", "MT", "Mj", "Mz", "ND", "NT", "Nj", "Nz", "OD", "OT", "mfa."],
             pattern: r"(?:[MNO][DTjz][0-9A-Za-z_-]{20,30}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,}|mfa\.[0-9A-Za-z_-]{80,})",
             check: Some(jumble::mixed),
         },
@@ -84,14 +76,8 @@ pub const ROWS: &[Detector] = &[
             },
         ],
         ignores: &[
-            Ignore {
-                text: "MTAxMjM0NTY3ODkwMTIzNDU2Nzg5.example.org",
-                reason: "base64 and a host name",
-            },
-            Ignore {
-                text: "NTLMSSPNegotiateWithTheServer.domain.example",
-                reason: "words",
-            },
+            Ignore { text: "MTAxMjM0NTY3ODkwMTIzNDU2Nzg5.example.org", reason: "base64 and a host name" },
+            Ignore { text: "NTLMSSPNegotiateWithTheServer.domain.example", reason: "words" },
         ],
         source: "Discord developer docs, \"API reference: authentication\"",
     },
@@ -101,25 +87,15 @@ pub const ROWS: &[Detector] = &[
         why: "Names an API key; with its secret, sends messages and calls on the account's bill.",
         family: Family::Credentials,
         tier: Tier::B,
-        find: Find::Token {
-            anchors: &["SK"],
-            pattern: r"SK[0-9a-f]{32,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["SK"], pattern: r"SK[0-9a-f]{32,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("TWILIO_API_KEY=SK", "167bd85841f6bfad5b4820dade073da1"),
             masked: "TWILIO_API_KEY=********",
         }],
         ignores: &[
-            Ignore {
-                text: "ACbf3f2709de8f10b46ecc891e93b2c9b6",
-                reason: "an account id, which is no credential",
-            },
-            Ignore {
-                text: "SKU0123456789",
-                reason: "a stock number",
-            },
+            Ignore { text: "ACbf3f2709de8f10b46ecc891e93b2c9b6", reason: "an account id, which is no credential" },
+            Ignore { text: "SKU0123456789", reason: "a stock number" },
         ],
         source: "Twilio docs, \"API keys\"",
     },
@@ -136,16 +112,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "SENDGRID_API_KEY=SG.",
-                "Z4JvEn2KEsYHILm4fczA_y.WX3OVXKywKu5bEC3ruJ0YCj2rmbcPzzoM9zf6rNvOHY"
-            ),
+            text: concat!("SENDGRID_API_KEY=SG.", "Z4JvEn2KEsYHILm4fczA_y.WX3OVXKywKu5bEC3ruJ0YCj2rmbcPzzoM9zf6rNvOHY"),
             masked: "SENDGRID_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "SG.core-banking-services.payment-orders-v2",
-            reason: "a topic",
-        }],
+        ignores: &[Ignore { text: "SG.core-banking-services.payment-orders-v2", reason: "a topic" }],
         source: "Twilio SendGrid docs, \"API keys\"",
     },
     Detector {
@@ -154,25 +124,15 @@ pub const ROWS: &[Detector] = &[
         why: "Sends mail as the domain.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["key-"],
-            pattern: r"key-[0-9a-f]{32,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["key-"], pattern: r"key-[0-9a-f]{32,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("mail with ke", "y-354650b0376d6ca62b305a242c041dd8 sent"),
             masked: "mail with ******** sent",
         }],
         ignores: &[
-            Ignore {
-                text: "key-0123456789abcdef",
-                reason: "too short",
-            },
-            Ignore {
-                text: "primarykey-0123456789abcdef0123456789abcdef",
-                reason: "`key-` inside a word",
-            },
+            Ignore { text: "key-0123456789abcdef", reason: "too short" },
+            Ignore { text: "primarykey-0123456789abcdef0123456789abcdef", reason: "`key-` inside a word" },
         ],
         source: "Mailgun docs, \"API keys\"",
     },
@@ -207,11 +167,7 @@ pub const ROWS: &[Detector] = &[
         why: "Sends mail as the domain.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["mlsn."],
-            pattern: r"mlsn\.[0-9a-f]{48,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["mlsn."], pattern: r"mlsn\.[0-9a-f]{48,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -220,10 +176,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "mlsn.example",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "mlsn.example", reason: "too short" }],
         source: "MailerSend docs, \"API tokens\"",
     },
     Detector {
@@ -243,14 +196,8 @@ pub const ROWS: &[Detector] = &[
             masked: "RESEND_API_KEY=********",
         }],
         ignores: &[
-            Ignore {
-                text: "re_export_everything_from_module",
-                reason: "words",
-            },
-            Ignore {
-                text: "re_a1b2c3d4_0123456789abcdef01234567",
-                reason: "hex, so ids",
-            },
+            Ignore { text: "re_export_everything_from_module", reason: "words" },
+            Ignore { text: "re_a1b2c3d4_0123456789abcdef01234567", reason: "hex, so ids" },
         ],
         source: "Resend docs, \"API keys\"",
     },
@@ -260,20 +207,13 @@ pub const ROWS: &[Detector] = &[
         why: "Sends mail as the account.",
         family: Family::Credentials,
         tier: Tier::B,
-        find: Find::Token {
-            anchors: &["md-"],
-            pattern: r"md-[0-9A-Za-z_-]{22,}",
-            check: Some(jumble::mixed),
-        },
+        find: Find::Token { anchors: &["md-"], pattern: r"md-[0-9A-Za-z_-]{22,}", check: Some(jumble::mixed) },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("\"key\":\"md", "-sZOOSm6KqMgL77Hr_MmW8e\""),
             masked: "\"key\":\"********\"",
         }],
-        ignores: &[Ignore {
-            text: "md-outline-button-with-icon-left",
-            reason: "a style class",
-        }],
+        ignores: &[Ignore { text: "md-outline-button-with-icon-left", reason: "a style class" }],
         source: "Mailchimp Transactional docs, \"API keys\"",
     },
     Detector {
@@ -295,10 +235,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "call with ******** made",
         }],
-        ignores: &[Ignore {
-            text: "os_v2_migration",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "os_v2_migration", reason: "words" }],
         source: "OneSignal docs, \"Keys and IDs\"",
     },
     Detector {
@@ -307,23 +244,13 @@ pub const ROWS: &[Detector] = &[
         why: "Sends messages and calls on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["KEY"],
-            pattern: r"KEY[0-9A-F]{30,}_[0-9A-Za-z_-]{16,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["KEY"], pattern: r"KEY[0-9A-F]{30,}_[0-9A-Za-z_-]{16,}", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer KE",
-                "Y074EB38B8A5C8839015259E361D32F6C_7WJh65PE13WsbimzgQzl80"
-            ),
+            text: concat!("Authorization: Bearer KE", "Y074EB38B8A5C8839015259E361D32F6C_7WJh65PE13WsbimzgQzl80"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "KEY0123456789ABCDEF",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "KEY0123456789ABCDEF", reason: "too short" }],
         source: "Telnyx docs, \"API keys\"",
     },
     Detector {
@@ -340,10 +267,7 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "Authorization: Bearer sy",
-                    "t_1ki1wGcvqly0_wrIlwvGhaSPpocSGqbeh_kPCIZg"
-                ),
+                text: concat!("Authorization: Bearer sy", "t_1ki1wGcvqly0_wrIlwvGhaSPpocSGqbeh_kPCIZg"),
                 masked: "Authorization: Bearer ********",
             },
             Match {
@@ -351,10 +275,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "access_token=********",
             },
         ],
-        ignores: &[Ignore {
-            text: "mct_machine_control_table_of_the_second_line",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "mct_machine_control_table_of_the_second_line", reason: "words" }],
         source: "Synapse and Matrix Authentication Service docs, \"Access tokens\"",
     },
     Detector {
@@ -374,14 +295,8 @@ pub const ROWS: &[Detector] = &[
             masked: "Access-Token: ********",
         }],
         ignores: &[
-            Ignore {
-                text: "o.prototypePropertyWithAVeryLongNameIndeed()",
-                reason: "code",
-            },
-            Ignore {
-                text: "o.0123456789abcdef0123456789abcdef",
-                reason: "hex, so a hash",
-            },
+            Ignore { text: "o.prototypePropertyWithAVeryLongNameIndeed()", reason: "code" },
+            Ignore { text: "o.0123456789abcdef0123456789abcdef", reason: "hex, so a hash" },
         ],
         source: "Pushbullet docs, \"Access token\"",
     },
@@ -402,14 +317,8 @@ pub const ROWS: &[Detector] = &[
             masked: "ntfy with ******** started",
         }],
         ignores: &[
-            Ignore {
-                text: "tk_abcdefghijklmnopqrstuvwxyzabcd",
-                reason: "letters only",
-            },
-            Ignore {
-                text: "stk_0123456789abcdef0123456789abcdef",
-                reason: "`tk_` inside a word",
-            },
+            Ignore { text: "tk_abcdefghijklmnopqrstuvwxyzabcd", reason: "letters only" },
+            Ignore { text: "stk_0123456789abcdef0123456789abcdef", reason: "`tk_` inside a word" },
         ],
         source: "ntfy docs, \"Access tokens\"",
     },
@@ -426,16 +335,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "rtmp://live.example.org/app/li",
-                "ve_915730561_YqrTiaz4hMGlGrmQGUgAzS3tx9u1Qr"
-            ),
+            text: concat!("rtmp://live.example.org/app/li", "ve_915730561_YqrTiaz4hMGlGrmQGUgAzS3tx9u1Qr"),
             masked: "rtmp://live.example.org/app/********",
         }],
-        ignores: &[Ignore {
-            text: "live_126031192_short",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "live_126031192_short", reason: "too short" }],
         source: "Twitch docs, \"Stream key\"",
     },
     Detector {
@@ -455,14 +358,8 @@ pub const ROWS: &[Detector] = &[
             masked: "PASS oauth:********",
         }],
         ignores: &[
-            Ignore {
-                text: "urn:ietf:params:oauth:grant-type:jwt-bearer",
-                reason: "a name",
-            },
-            Ignore {
-                text: "oauth:authorizationcodegrantwithproofkey",
-                reason: "a word",
-            },
+            Ignore { text: "urn:ietf:params:oauth:grant-type:jwt-bearer", reason: "a name" },
+            Ignore { text: "oauth:authorizationcodegrantwithproofkey", reason: "a word" },
         ],
         source: "Twitch docs, \"Authenticating with the chat server\"",
     },

@@ -125,7 +125,7 @@ macro_rules! slots {
 slots! {
     PRIVATE_KEY = "private-key", PUTTY_KEY = "putty-key", JWT = "jwt", AUTHORIZATION = "authorization", BASIC_AUTH = "basic-auth", COOKIE = "cookie",
     SECRET_FIELD = "secret-field", URL_PASSWORD = "url-password", URL_SECRET = "url-secret", WEBHOOK_URL = "webhook-url", CLI_SECRET = "cli-secret",
-    NAMED_FIELD = "named-field", SEED_PHRASE = "seed-phrase", HIGH_ENTROPY = "high-entropy", NETRC = "netrc",
+    NAMED_FIELD = "named-field", SEED_PHRASE = "seed-phrase", HIGH_ENTROPY = "high-entropy", PASSWORD_HASH = "password-hash", NETRC = "netrc",
     CARD = "card", CARD_FIELD = "card-field", CARD_CODE = "card-code", CARD_EXPIRY = "card-expiry", CARD_TRACK = "card-track", IBAN = "iban",
     BIC = "bic", ROUTING = "aba-routing", ACCOUNT = "bank-account", SORT_CODE = "sort-code", CRYPTO = "crypto-address",
     EMAIL = "email", PHONE = "phone", SSN = "us-ssn", ITIN = "us-itin", ADDRESS = "postal-address", IPV4 = "ipv4", IPV6 = "ipv6",

@@ -36,10 +36,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "\"authToken\":\"********\"",
             },
         ],
-        ignores: &[Ignore {
-            text: "sntryu_ and sntrys_ are prefixes",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "sntryu_ and sntrys_ are prefixes", reason: "only the head" }],
         source: "Sentry docs, \"Auth tokens\"",
     },
     // The third form is base64 of the JSON object with the key `k` that old API keys were.
@@ -57,10 +54,7 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "Authorization: Bearer gl",
-                    "sa_hq7Fdz1yLu1omzYHhHJrXbBcslCYpFYz_8d3186a0"
-                ),
+                text: concat!("Authorization: Bearer gl", "sa_hq7Fdz1yLu1omzYHhHJrXbBcslCYpFYz_8d3186a0"),
                 masked: "Authorization: Bearer ********",
             },
             Match {
@@ -79,10 +73,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "Bearer ********",
             },
         ],
-        ignores: &[Ignore {
-            text: "glc_lookup_failed",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "glc_lookup_failed", reason: "words" }],
         source: "Grafana docs, \"Service accounts\" and \"Grafana Cloud access policies\"",
     },
     Detector {
@@ -92,23 +83,15 @@ pub const ROWS: &[Detector] = &[
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Token {
-            anchors: &[
-                "NRAK-", "NRII-", "NRIQ-", "NRRA-", "NRAA-", "NRSP-", "NRJS-", "px-api-", "px-dep-",
-            ],
+            anchors: &["NRAK-", "NRII-", "NRIQ-", "NRRA-", "NRAA-", "NRSP-", "NRJS-", "px-api-", "px-dep-"],
             pattern: r"(?:NR(?:AK|II|IQ|RA|AA|SP|JS)-[0-9A-Za-z_-]{19,}|px-(?:api|dep)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[0-9A-Za-z_-]*)",
             check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
+            Match { text: concat!("Api-Key: NR", "AK-SAIOQZ0QP1VFS62ADWQ87BPK1FN"), masked: "Api-Key: ********" },
             Match {
-                text: concat!("Api-Key: NR", "AK-SAIOQZ0QP1VFS62ADWQ87BPK1FN"),
-                masked: "Api-Key: ********",
-            },
-            Match {
-                text: concat!(
-                    "\"insertKey\":\"NR",
-                    "II-KEowhYhPOH7BUGX54GkN3RrsF7oGsUep\""
-                ),
+                text: concat!("\"insertKey\":\"NR", "II-KEowhYhPOH7BUGX54GkN3RrsF7oGsUep\""),
                 masked: "\"insertKey\":\"********\"",
             },
             Match {
@@ -117,14 +100,8 @@ pub const ROWS: &[Detector] = &[
             },
         ],
         ignores: &[
-            Ignore {
-                text: "NRAK-...",
-                reason: "shortened",
-            },
-            Ignore {
-                text: "px-api-gateway-in-the-second-region",
-                reason: "a service name",
-            },
+            Ignore { text: "NRAK-...", reason: "shortened" },
+            Ignore { text: "px-api-gateway-in-the-second-region", reason: "a service name" },
         ],
         source: "New Relic docs, \"New Relic API keys\" and Pixie docs, \"API keys\"",
     },
@@ -147,10 +124,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "call with ******** made",
         }],
-        ignores: &[Ignore {
-            text: "dt0c01.G6V7HNXHNOFAAOL8RA86Q6LZ used",
-            reason: "the public half",
-        }],
+        ignores: &[Ignore { text: "dt0c01.G6V7HNXHNOFAAOL8RA86Q6LZ used", reason: "the public half" }],
         source: "Dynatrace docs, \"Access tokens: token format\"",
     },
     Detector {
@@ -166,16 +140,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "EC_API_KEY=ess",
-                "u_tGk1Prw0yjqZllPdCXpeEsbwS87DfIwT+Rfaw0U5uKSI4sOMEuqEXYSk=="
-            ),
+            text: concat!("EC_API_KEY=ess", "u_tGk1Prw0yjqZllPdCXpeEsbwS87DfIwT+Rfaw0U5uKSI4sOMEuqEXYSk=="),
             masked: "EC_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "essu_ begins them",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "essu_ begins them", reason: "only the head" }],
         source: "Elastic Cloud docs, \"API keys\"",
     },
     Detector {
@@ -186,24 +154,17 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &[
-                "hcaik_", "hcalk_", "hcamk_", "hcbik_", "hcblk_", "hcbmk_", "hcxik_", "hcxlk_",
-                "hcxmk_", "hcaic_",
+                "hcaik_", "hcalk_", "hcamk_", "hcbik_", "hcblk_", "hcbmk_", "hcxik_", "hcxlk_", "hcxmk_", "hcaic_",
             ],
             pattern: r"hc[a-z](?:[ilm]k|ic)_[0-9a-z]{24,}[0-9A-Za-z_-]*",
             check: Some(jumble::jumbled),
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "x-honeycomb-team: hca",
-                "ik_01ydgq2e0ii70kt9di40wc765n3z5v6u86mqnx1daie0mhtsl4874jn32n"
-            ),
+            text: concat!("x-honeycomb-team: hca", "ik_01ydgq2e0ii70kt9di40wc765n3z5v6u86mqnx1daie0mhtsl4874jn32n"),
             masked: "x-honeycomb-team: ********",
         }],
-        ignores: &[Ignore {
-            text: "hcaik_short",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "hcaik_short", reason: "too short" }],
         source: "Honeycomb docs, \"Manage API keys: key format\"",
     },
     Detector {
@@ -219,10 +180,7 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "POSTHOG_PERSONAL_API_KEY=ph",
-                "x_DWavedRELfx5fO26EOqQr5QSzxI5qYgQYI4X7mU2plN"
-            ),
+            text: concat!("POSTHOG_PERSONAL_API_KEY=ph", "x_DWavedRELfx5fO26EOqQr5QSzxI5qYgQYI4X7mU2plN"),
             masked: "POSTHOG_PERSONAL_API_KEY=********",
         }],
         ignores: &[Ignore {
@@ -237,23 +195,13 @@ pub const ROWS: &[Detector] = &[
         why: "Writes or reads the project's traces.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["pylf_v"],
-            pattern: r"pylf_v[0-9]+_[0-9A-Za-z_-]{30,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["pylf_v"], pattern: r"pylf_v[0-9]+_[0-9A-Za-z_-]{30,}", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "LOGFIRE_TOKEN=py",
-                "lf_v1_us_KQMnyL6pJrLuYsp7IT94uji8Xo23dYVSrpaEdb6bFJ2"
-            ),
+            text: concat!("LOGFIRE_TOKEN=py", "lf_v1_us_KQMnyL6pJrLuYsp7IT94uji8Xo23dYVSrpaEdb6bFJ2"),
             masked: "LOGFIRE_TOKEN=********",
         }],
-        ignores: &[Ignore {
-            text: "pylf_version",
-            reason: "a word",
-        }],
+        ignores: &[Ignore { text: "pylf_version", reason: "a word" }],
         source: "Pydantic Logfire docs, \"Create write tokens\"",
     },
     Detector {
@@ -272,10 +220,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("AXIOM_TOKEN=xa", "at-5691f84c-51ae-4800-a43d-0a38d5e8c8ae"),
             masked: "AXIOM_TOKEN=********",
         }],
-        ignores: &[Ignore {
-            text: "xaat-0123",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "xaat-0123", reason: "too short" }],
         source: "Axiom docs, \"API tokens\"",
     },
     Detector {
@@ -291,16 +236,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "STATSIG_SERVER_KEY=se",
-                "cret-m9RgNdMsyOQ1vHlyrvHGRfgr8CU5zQPtM4mjk1kKHi8"
-            ),
+            text: concat!("STATSIG_SERVER_KEY=se", "cret-m9RgNdMsyOQ1vHlyrvHGRfgr8CU5zQPtM4mjk1kKHi8"),
             masked: "STATSIG_SERVER_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "secret-rotation-controller-for-the-payment-namespace",
-            reason: "a name in words",
-        }],
+        ignores: &[Ignore { text: "secret-rotation-controller-for-the-payment-namespace", reason: "a name in words" }],
         source: "Statsig docs, \"API keys\"",
     },
     Detector {
@@ -316,16 +255,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer cx",
-                "tp_WBPeIdyxqPo2sqtKpOHIxLaB6Nv7UI"
-            ),
+            text: concat!("Authorization: Bearer cx", "tp_WBPeIdyxqPo2sqtKpOHIxLaB6Nv7UI"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "cxup_grade_failed",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "cxup_grade_failed", reason: "words" }],
         source: "Coralogix docs, \"API keys\"",
     },
     Detector {
@@ -347,10 +280,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "https://api.example.org/v0/pipes?token=********",
         }],
-        ignores: &[Ignore {
-            text: "p.eyJ is the head",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "p.eyJ is the head", reason: "only the head" }],
         source: "Tinybird docs, \"Auth tokens\"",
     },
     Detector {
@@ -359,11 +289,7 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes incidents.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["rootly_"],
-            pattern: r"rootly_[0-9a-f]{48,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["rootly_"], pattern: r"rootly_[0-9a-f]{48,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -372,10 +298,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "rootly_incident",
-            reason: "a word",
-        }],
+        ignores: &[Ignore { text: "rootly_incident", reason: "a word" }],
         source: "Rootly docs, \"API: getting started\"",
     },
 ];

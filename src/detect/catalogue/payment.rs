@@ -15,9 +15,7 @@ pub const ROWS: &[Detector] = &[
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Token {
-            anchors: &[
-                "sk_live_", "sk_test_", "sk_prod_", "sk_org_", "rk_live_", "rk_test_", "rk_prod_",
-            ],
+            anchors: &["sk_live_", "sk_test_", "sk_prod_", "sk_org_", "rk_live_", "rk_test_", "rk_prod_"],
             pattern: r"[rs]k_(?:live|test|prod|org)_[0-9A-Za-z]{4,}[0-9A-Za-z_-]{6,}",
             check: Some(jumble::solid),
         },
@@ -36,14 +34,8 @@ pub const ROWS: &[Detector] = &[
             },
         ],
         ignores: &[
-            Ignore {
-                text: "pk_live_CDYlSfLMyliWA8kn7t2RiROh",
-                reason: "publishable: made to be seen in pages",
-            },
-            Ignore {
-                text: "sk_test_customer_migrations_table",
-                reason: "words",
-            },
+            Ignore { text: "pk_live_CDYlSfLMyliWA8kn7t2RiROh", reason: "publishable: made to be seen in pages" },
+            Ignore { text: "sk_test_customer_migrations_table", reason: "words" },
         ],
         source: "Stripe docs, \"API keys\"",
     },
@@ -60,16 +52,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "STRIPE_WEBHOOK_SECRET=wh",
-                "sec_GQEIWkrzK2cFjdMEfwE9vbn5HaE50j0m"
-            ),
+            text: concat!("STRIPE_WEBHOOK_SECRET=wh", "sec_GQEIWkrzK2cFjdMEfwE9vbn5HaE50j0m"),
             masked: "STRIPE_WEBHOOK_SECRET=********",
         }],
-        ignores: &[Ignore {
-            text: "whsec_is_missing_in_the_environment",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "whsec_is_missing_in_the_environment", reason: "words" }],
         source: "Stripe docs, \"Receive events in your webhook endpoint\"",
     },
     Detector {
@@ -85,16 +71,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "\"client_secret\":\"pi_",
-                "ZSZtQM7WluZdQnzRDMDuBJ09_secret_kVrI0RPL7M4tDUyxMnGa21Oh8\""
-            ),
+            text: concat!("\"client_secret\":\"pi_", "ZSZtQM7WluZdQnzRDMDuBJ09_secret_kVrI0RPL7M4tDUyxMnGa21Oh8\""),
             masked: "\"client_secret\":\"********\"",
         }],
-        ignores: &[Ignore {
-            text: "pi_3MtwBwLkdIwHu7ix28a3tqPa",
-            reason: "an id of a payment",
-        }],
+        ignores: &[Ignore { text: "pi_3MtwBwLkdIwHu7ix28a3tqPa", reason: "an id of a payment" }],
         source: "Stripe docs, \"PaymentIntents: client_secret\"",
     },
     Detector {
@@ -122,10 +102,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "SQUARE_ACCESS_TOKEN=********",
             },
             Match {
-                text: concat!(
-                    "app_secret: sq",
-                    "0csp-6L7NwfgTcdacm0eHHhOz7YXhXELdIsHdmh6844yjNZ2"
-                ),
+                text: concat!("app_secret: sq", "0csp-6L7NwfgTcdacm0eHHhOz7YXhXELdIsHdmh6844yjNZ2"),
                 masked: "app_secret: ********",
             },
         ],
@@ -134,10 +111,7 @@ pub const ROWS: &[Detector] = &[
                 text: "EAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
                 reason: "zeros in base64",
             },
-            Ignore {
-                text: "sq0idp-wWAaCesVx0PhRbXkdUUg9Q",
-                reason: "an application id",
-            },
+            Ignore { text: "sq0idp-wWAaCesVx0PhRbXkdUUg9Q", reason: "an application id" },
         ],
         source: "Square docs, \"Access tokens\"",
     },
@@ -148,24 +122,16 @@ pub const ROWS: &[Detector] = &[
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Token {
-            anchors: &[
-                "shpat_", "shpca_", "shppa_", "shpss_", "shpua_", "shptka_", "shprt_", "shpit_",
-            ],
+            anchors: &["shpat_", "shpca_", "shppa_", "shpss_", "shpua_", "shptka_", "shprt_", "shpit_"],
             pattern: r"shp(?:at|ca|pa|ss|ua|tka|rt|it)_[0-9A-Fa-f]{32,}[0-9A-Za-z_-]*",
             check: None,
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "X-Shopify-Access-Token: sh",
-                "pat_10205fdabd8377c3e4e70d8152a01e14"
-            ),
+            text: concat!("X-Shopify-Access-Token: sh", "pat_10205fdabd8377c3e4e70d8152a01e14"),
             masked: "X-Shopify-Access-Token: ********",
         }],
-        ignores: &[Ignore {
-            text: "shpat_0123abcd",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "shpat_0123abcd", reason: "too short" }],
         source: "Shopify docs, \"Access tokens\"",
     },
     Detector {
@@ -175,26 +141,16 @@ pub const ROWS: &[Detector] = &[
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Token {
-            anchors: &[
-                "access-sandbox-",
-                "access-development-",
-                "access-production-",
-            ],
+            anchors: &["access-sandbox-", "access-development-", "access-production-"],
             pattern: r"access-(?:sandbox|development|production)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}[0-9A-Za-z_-]*",
             check: None,
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "\"access_token\":\"ac",
-                "cess-production-5619c86f-4b53-4903-aa94-bbf284f49470\""
-            ),
+            text: concat!("\"access_token\":\"ac", "cess-production-5619c86f-4b53-4903-aa94-bbf284f49470\""),
             masked: "\"access_token\":\"********\"",
         }],
-        ignores: &[Ignore {
-            text: "access-production-database-from-the-bastion-host",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "access-production-database-from-the-bastion-host", reason: "words" }],
         source: "Plaid docs, \"Tokens\"",
     },
     Detector {
@@ -210,16 +166,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "PADDLE_API_KEY=pdl",
-                "_live_apikey_tr931w3sfy2srh3h4f3xysrzot_FoIk3mONsSop5ZwSjdYDnP_OuZ"
-            ),
+            text: concat!("PADDLE_API_KEY=pdl", "_live_apikey_tr931w3sfy2srh3h4f3xysrzot_FoIk3mONsSop5ZwSjdYDnP_OuZ"),
             masked: "PADDLE_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "pdl_live_session",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "pdl_live_session", reason: "words" }],
         source: "Paddle developer docs, \"API keys\"",
     },
     Detector {
@@ -235,16 +185,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "FLW_SECRET_KEY=FL",
-                "WSECK_TEST-ead6e8cb8507b77cb1855fda1643890a-X"
-            ),
+            text: concat!("FLW_SECRET_KEY=FL", "WSECK_TEST-ead6e8cb8507b77cb1855fda1643890a-X"),
             masked: "FLW_SECRET_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "FLWPUBK_TEST-c88b37a26c537c187a602712f6ee6461-X",
-            reason: "the public key",
-        }],
+        ignores: &[Ignore { text: "FLWPUBK_TEST-c88b37a26c537c187a602712f6ee6461-X", reason: "the public key" }],
         source: "Flutterwave docs, \"API keys\"",
     },
     Detector {
@@ -260,16 +204,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "EASYPOST_API_KEY=EZ",
-                "AKG69zmoSqC64jRILgl71D9yywdXqvjnLH13BT86VeBJwJyEFWaajXL8"
-            ),
+            text: concat!("EASYPOST_API_KEY=EZ", "AKG69zmoSqC64jRILgl71D9yywdXqvjnLH13BT86VeBJwJyEFWaajXL8"),
             masked: "EASYPOST_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "EZAK is a prefix",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "EZAK is a prefix", reason: "only the head" }],
         source: "EasyPost docs, \"Authentication\"",
     },
     Detector {
@@ -285,16 +223,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "call with sh",
-                "ippo_live_2c01807886f486701b5c259fa936873f9f6395ec made"
-            ),
+            text: concat!("call with sh", "ippo_live_2c01807886f486701b5c259fa936873f9f6395ec made"),
             masked: "call with ******** made",
         }],
-        ignores: &[Ignore {
-            text: "shippo_test_mode",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "shippo_test_mode", reason: "words" }],
         source: "Shippo docs, \"Authentication\"",
     },
     Detector {
@@ -310,16 +242,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer du",
-                "ffel_live_MkKO3wEAKBDm-mMtj6pg5HzZG2u0SIsBTSkE4hSzWMy"
-            ),
+            text: concat!("Authorization: Bearer du", "ffel_live_MkKO3wEAKBDm-mMtj6pg5HzZG2u0SIsBTSkE4hSzWMy"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "duffel_test_mode",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "duffel_test_mode", reason: "words" }],
         source: "Duffel docs, \"Access tokens\"",
     },
     Detector {
@@ -336,10 +262,7 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "Authorization: Bearer sk",
-                    "_sbox_5s262jgc4uwubw7oca6x43fpt0m"
-                ),
+                text: concat!("Authorization: Bearer sk", "_sbox_5s262jgc4uwubw7oca6x43fpt0m"),
                 masked: "Authorization: Bearer ********",
             },
             Match {
@@ -347,10 +270,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "client with ******** in",
             },
         ],
-        ignores: &[Ignore {
-            text: "pk_9da38225-489d-4af5-addc-7abac90ed46e",
-            reason: "the public key",
-        }],
+        ignores: &[Ignore { text: "pk_9da38225-489d-4af5-addc-7abac90ed46e", reason: "the public key" }],
         source: "Checkout.com docs, \"API keys\"",
     },
     Detector {
@@ -366,16 +286,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "POLAR_ACCESS_TOKEN=po",
-                "lar_oat_5q94PaGyitG90DQ9acv6a6UxblczzXoMGTlw6FYFuio"
-            ),
+            text: concat!("POLAR_ACCESS_TOKEN=po", "lar_oat_5q94PaGyitG90DQ9acv6a6UxblczzXoMGTlw6FYFuio"),
             masked: "POLAR_ACCESS_TOKEN=********",
         }],
-        ignores: &[Ignore {
-            text: "polar_at_night_when_the_lights_are_out",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "polar_at_night_when_the_lights_are_out", reason: "words" }],
         source: "Polar docs, \"Organization access tokens\"",
     },
     Detector {
@@ -397,10 +311,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "call with ******** made",
         }],
-        ignores: &[Ignore {
-            text: "klarna_test_api_timeout",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "klarna_test_api_timeout", reason: "words" }],
         source: "Klarna docs, \"API credentials\"",
     },
     Detector {
@@ -416,16 +327,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer bx",
-                "t_2o2uihFXtxvgpT35Rd8A8dlbfBHTT0aloEKCElOa"
-            ),
+            text: concat!("Authorization: Bearer bx", "t_2o2uihFXtxvgpT35Rd8A8dlbfBHTT0aloEKCElOa"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "bxt_batch_export_table",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "bxt_batch_export_table", reason: "words" }],
         source: "Brex developer docs, \"Authentication\"",
     },
     Detector {
@@ -441,16 +346,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer se",
-                "cret-token:BezWT6-tZSrHkBa24ucEc9IyLyucawi9sDTI04ow"
-            ),
+            text: concat!("Authorization: Bearer se", "cret-token:BezWT6-tZSrHkBa24ucEc9IyLyucawi9sDTI04ow"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "the secret-token scheme",
-            reason: "only the name",
-        }],
+        ignores: &[Ignore { text: "the secret-token scheme", reason: "only the name" }],
         source: "RFC 8959, \"The secret-token URI scheme\"",
     },
     Detector {
@@ -459,11 +358,7 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes the shop.",
         family: Family::Credentials,
         tier: Tier::B,
-        find: Find::Token {
-            anchors: &["ck_", "cs_"],
-            pattern: r"c[ks]_[0-9a-f]{40,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["ck_", "cs_"], pattern: r"c[ks]_[0-9a-f]{40,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -472,10 +367,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "https://shop.example.org/wp-json/wc/v3/orders?consumer_key=********",
         }],
-        ignores: &[Ignore {
-            text: "cs_live_session",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "cs_live_session", reason: "words" }],
         source: "WooCommerce docs, \"REST API keys\"",
     },
 ];

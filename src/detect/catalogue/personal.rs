@@ -74,12 +74,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::B,
         find: Find::Engine("digits"),
         action: Action::Ssn,
-        matches: &[
-            Match { text: "id 911-70-1234 x", masked: "id ***-**-**** x" },
-        ],
-        ignores: &[
-            Ignore { text: "id 911-10-1234", reason: "no such group" },
-        ],
+        matches: &[Match { text: "id 911-70-1234 x", masked: "id ***-**-**** x" }],
+        ignores: &[Ignore { text: "id 911-10-1234", reason: "no such group" }],
         source: "IRS, ITIN ranges",
     },
     Detector {
@@ -109,9 +105,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("keyed"),
         action: Action::Initial,
-        matches: &[
-            Match { text: "{\"first_name\": \"Ada\", x", masked: "{\"first_name\": \"A***\", x" },
-        ],
+        matches: &[Match { text: "{\"first_name\": \"Ada\", x", masked: "{\"first_name\": \"A***\", x" }],
         ignores: &[
             Ignore { text: "hostname=\"ada\"", reason: "a host" },
             Ignore { text: "name=\"orders\"", reason: "any name" },
@@ -126,12 +120,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("keyed"),
         action: Action::Stars,
-        matches: &[
-            Match { text: "dob: 1987-03-12", masked: "dob: ****-**-**" },
-        ],
-        ignores: &[
-            Ignore { text: "born: yes", reason: "no date" },
-        ],
+        matches: &[Match { text: "dob: 1987-03-12", masked: "dob: ****-**-**" }],
+        ignores: &[Ignore { text: "born: yes", reason: "no date" }],
         source: "ISO 8601",
     },
     Detector {
@@ -142,12 +132,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::D,
         find: Find::Engine("network"),
         action: Action::Network,
-        matches: &[
-            Match { text: "from 203.0.113.7 port", masked: "from 203.0.*.* port" },
-        ],
-        ignores: &[
-            Ignore { text: "build 1.2.3.4000", reason: "no octets" },
-        ],
+        matches: &[Match { text: "from 203.0.113.7 port", masked: "from 203.0.*.* port" }],
+        ignores: &[Ignore { text: "build 1.2.3.4000", reason: "no octets" }],
         source: "RFC 791",
     },
     Detector {
@@ -158,13 +144,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::D,
         find: Find::Engine("network"),
         action: Action::Network,
-        matches: &[
-            Match { text: "from 2001:db8:85a3::8a2e:370:7334 x", masked: "from 2001:db8:85a3:* x" },
-        ],
-        ignores: &[
-            Ignore { text: "at 12:34:56", reason: "a time" },
-            Ignore { text: "std::cout", reason: "a name" },
-        ],
+        matches: &[Match { text: "from 2001:db8:85a3::8a2e:370:7334 x", masked: "from 2001:db8:85a3:* x" }],
+        ignores: &[Ignore { text: "at 12:34:56", reason: "a time" }, Ignore { text: "std::cout", reason: "a name" }],
         source: "RFC 4291",
     },
     Detector {
@@ -175,12 +156,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::D,
         find: Find::Engine("network"),
         action: Action::Network,
-        matches: &[
-            Match { text: "bind 127.0.0.1 x", masked: "bind 127.0.*.* x" },
-        ],
-        ignores: &[
-            Ignore { text: "at 12:34:56", reason: "a time" },
-        ],
+        matches: &[Match { text: "bind 127.0.0.1 x", masked: "bind 127.0.*.* x" }],
+        ignores: &[Ignore { text: "at 12:34:56", reason: "a time" }],
         source: "RFC 6890",
     },
     Detector {
@@ -191,9 +168,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::B,
         find: Find::Engine("network"),
         action: Action::Device,
-        matches: &[
-            Match { text: "mac 00:1a:2b:3c:4d:5e up", masked: "mac 00:1a:2b:3c:**:** up" },
-        ],
+        matches: &[Match { text: "mac 00:1a:2b:3c:4d:5e up", masked: "mac 00:1a:2b:3c:**:** up" }],
         ignores: &[
             Ignore { text: "ff:ff:ff:ff:ff:ff", reason: "the broadcast address" },
             Ignore { text: "fp 00:1a:2b:3c:4d:5e:6f:70", reason: "a fingerprint" },

@@ -21,24 +21,15 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "NOTION_TOKEN=nt",
-                    "n_19480963295QWROhlixc682jC1bMfeovL0QoKHZKRhJ8Vn"
-                ),
+                text: concat!("NOTION_TOKEN=nt", "n_19480963295QWROhlixc682jC1bMfeovL0QoKHZKRhJ8Vn"),
                 masked: "NOTION_TOKEN=********",
             },
             Match {
-                text: concat!(
-                    "notion.Client(auth=\"se",
-                    "cret_OuAqfmh8vHnxd32Ws05e8sOqZNGoALCDgoO7vDmYOLx\")"
-                ),
+                text: concat!("notion.Client(auth=\"se", "cret_OuAqfmh8vHnxd32Ws05e8sOqZNGoALCDgoO7vDmYOLx\")"),
                 masked: "notion.Client(auth=\"********\")",
             },
         ],
-        ignores: &[Ignore {
-            text: "secret_rotation_days_of_the_production_database_cluster",
-            reason: "a setting",
-        }],
+        ignores: &[Ignore { text: "secret_rotation_days_of_the_production_database_cluster", reason: "a setting" }],
         source: "Notion developer docs, \"Authentication\"",
     },
     Detector {
@@ -54,16 +45,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "client with li",
-                "n_api_rv88lk7MICuHnhinA52kLNsVTgKW0FDbxFYdywPA in"
-            ),
+            text: concat!("client with li", "n_api_rv88lk7MICuHnhinA52kLNsVTgKW0FDbxFYdywPA in"),
             masked: "client with ******** in",
         }],
-        ignores: &[Ignore {
-            text: "lin_api_version",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "lin_api_version", reason: "words" }],
         source: "Linear developer docs, \"Personal API keys\"",
     },
     Detector {
@@ -85,10 +70,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "AIRTABLE_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "patternMatcherXY.0f3a9c5d7e1b2a4c6d8e",
-            reason: "too short behind the dot",
-        }],
+        ignores: &[Ignore { text: "patternMatcherXY.0f3a9c5d7e1b2a4c6d8e", reason: "too short behind the dot" }],
         source: "Airtable docs, \"Personal access tokens\"",
     },
     Detector {
@@ -104,16 +86,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "X-Figma-Token: fi",
-                "gd_Drdt5VeBo0unwe0dqYhiyPK-hvKBI1_c-gkEXmPg"
-            ),
+            text: concat!("X-Figma-Token: fi", "gd_Drdt5VeBo0unwe0dqYhiyPK-hvKBI1_c-gkEXmPg"),
             masked: "X-Figma-Token: ********",
         }],
-        ignores: &[Ignore {
-            text: "figr_background_colour_of_the_second_panel_in_the_plot",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "figr_background_colour_of_the_second_panel_in_the_plot", reason: "words" }],
         source: "Figma docs, \"Access tokens\"",
     },
     Detector {
@@ -129,10 +105,7 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer tfp",
-                "_khxA4lwZykzmnmvZ8M7lVTMWpqjDibyaZzpKhiKIMEs9_56gMBLVZH79uRI"
-            ),
+            text: concat!("Authorization: Bearer tfp", "_khxA4lwZykzmnmvZ8M7lVTMWpqjDibyaZzpKhiKIMEs9_56gMBLVZH79uRI"),
             masked: "Authorization: Bearer ********",
         }],
         ignores: &[Ignore {
@@ -147,11 +120,7 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes the project's documentation.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["rdme_"],
-            pattern: r"rdme_[0-9a-z]{60,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["rdme_"], pattern: r"rdme_[0-9a-z]{60,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -160,10 +129,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "README_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "rdme_sync",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "rdme_sync", reason: "words" }],
         source: "ReadMe docs, \"Authentication\"",
     },
     Detector {
@@ -179,16 +145,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer pa",
-                "t-na1-1c6d29d8-28ce-4a9e-a468-5037e8af5cc6"
-            ),
+            text: concat!("Authorization: Bearer pa", "t-na1-1c6d29d8-28ce-4a9e-a468-5037e8af5cc6"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "pat-na1-region",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "pat-na1-region", reason: "words" }],
         source: "HubSpot docs, \"Private apps\"",
     },
     Detector {
@@ -197,23 +157,13 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes the space's content.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["CFPAT-"],
-            pattern: r"CFPAT-[0-9A-Za-z_-]{40,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["CFPAT-"], pattern: r"CFPAT-[0-9A-Za-z_-]{40,}", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer CF",
-                "PAT-rMfBOmsqtxlwrgxeAUijJVOumhdRjZkwin6bQnbU0AI"
-            ),
+            text: concat!("Authorization: Bearer CF", "PAT-rMfBOmsqtxlwrgxeAUijJVOumhdRjZkwin6bQnbU0AI"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "CFPAT-...",
-            reason: "shortened",
-        }],
+        ignores: &[Ignore { text: "CFPAT-...", reason: "shortened" }],
         source: "Contentful docs, \"Personal access tokens\"",
     },
     Detector {
@@ -244,10 +194,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "/styles/v1/a?access_token=********",
             },
         ],
-        ignores: &[Ignore {
-            text: "pk.eyJ is the head",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "pk.eyJ is the head", reason: "only the head" }],
         source: "Mapbox docs, \"Access tokens\"",
     },
     Detector {
@@ -328,10 +275,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "access_token=********",
         }],
-        ignores: &[Ignore {
-            text: "IGAA is a prefix",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "IGAA is a prefix", reason: "only the head" }],
         source: "Meta for Developers docs, \"Instagram access tokens\"",
     },
     Detector {
@@ -378,10 +322,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "org 00D5f000000XyZaEAK",
-            reason: "an organisation id",
-        }],
+        ignores: &[Ignore { text: "org 00D5f000000XyZaEAK", reason: "an organisation id" }],
         source: "Salesforce docs, \"Session id and access token\"",
     },
     Detector {
@@ -403,10 +344,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "\"refresh_token\":\"********\"",
         }],
-        ignores: &[Ignore {
-            text: "5Aep861 is the head",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "5Aep861 is the head", reason: "only the head" }],
         source: "Salesforce docs, \"OAuth 2.0 refresh token flow\"",
     },
     Detector {
@@ -425,10 +363,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("UNKEY_ROOT_KEY=un", "key_CXwcYJrad9UhIxTimR1KbcQd"),
             masked: "UNKEY_ROOT_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "unkey_workspace_name",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "unkey_workspace_name", reason: "words" }],
         source: "Unkey docs, \"Root keys\"",
     },
     Detector {
@@ -447,10 +382,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("X-AIO-Key: ai", "o_ICp3tyMtQV52pFX3TUMjotUT1x6i"),
             masked: "X-AIO-Key: ********",
         }],
-        ignores: &[Ignore {
-            text: "aio_read_submit_completed_for_device",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "aio_read_submit_completed_for_device", reason: "words" }],
         source: "Adafruit IO docs, \"Security\"",
     },
     Detector {
@@ -459,23 +391,13 @@ pub const ROWS: &[Detector] = &[
         why: "Poses as the registered application.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["p8e-"],
-            pattern: r"p8e-[0-9A-Za-z_-]{30,}",
-            check: Some(jumble::solid),
-        },
+        find: Find::Token { anchors: &["p8e-"], pattern: r"p8e-[0-9A-Za-z_-]{30,}", check: Some(jumble::solid) },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "\"client_secret\":\"p8",
-                "e-94_slGSJP4R5nJHiciujZ2jeU4Zlw-GJ\""
-            ),
+            text: concat!("\"client_secret\":\"p8", "e-94_slGSJP4R5nJHiciujZ2jeU4Zlw-GJ\""),
             masked: "\"client_secret\":\"********\"",
         }],
-        ignores: &[Ignore {
-            text: "p8e-the-eighth-platform-edition-of-the-board",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "p8e-the-eighth-platform-edition-of-the-board", reason: "words" }],
         source: "Adobe Developer docs, \"Credentials\"",
     },
     Detector {
@@ -484,23 +406,13 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes the user's tasks.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["pk_"],
-            pattern: r"pk_[0-9]{4,12}_[0-9A-Z]{30,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["pk_"], pattern: r"pk_[0-9]{4,12}_[0-9A-Z]{30,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "client with pk",
-                "_6810913_FQTFU8R6O0Y97BL8555KJAWCAWCMYG89 in"
-            ),
+            text: concat!("client with pk", "_6810913_FQTFU8R6O0Y97BL8555KJAWCAWCMYG89 in"),
             masked: "client with ******** in",
         }],
-        ignores: &[Ignore {
-            text: "pk_live_Y1xSJwCE0vWnMQ9E7hdPXgEt",
-            reason: "a publishable key of Stripe",
-        }],
+        ignores: &[Ignore { text: "pk_live_Y1xSJwCE0vWnMQ9E7hdPXgEt", reason: "a publishable key of Stripe" }],
         source: "ClickUp docs, \"Authentication\"",
     },
     Detector {
@@ -509,20 +421,13 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes the user's bookings.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["cal_"],
-            pattern: r"cal_(?:live_)?[0-9a-f]{32,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["cal_"], pattern: r"cal_(?:live_)?[0-9a-f]{32,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("?apiKey=ca", "l_live_ee14e1ff9d95f23be2b8b4041030a58f"),
             masked: "?apiKey=********",
         }],
-        ignores: &[Ignore {
-            text: "cal_event_view",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "cal_event_view", reason: "words" }],
         source: "Cal.com docs, \"Authentication\"",
     },
     Detector {
@@ -531,11 +436,7 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes the team's videos.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["fio-u-"],
-            pattern: r"fio-u-[0-9A-Za-z_-]{40,}",
-            check: Some(jumble::solid),
-        },
+        find: Find::Token { anchors: &["fio-u-"], pattern: r"fio-u-[0-9A-Za-z_-]{40,}", check: Some(jumble::solid) },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -544,10 +445,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "fio-u-turn",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "fio-u-turn", reason: "words" }],
         source: "Frame.io docs, \"Developer tokens\"",
     },
     Detector {
@@ -556,23 +454,13 @@ pub const ROWS: &[Detector] = &[
         why: "Poses as the registered application.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["cnvca"],
-            pattern: r"cnvca[0-9A-Za-z_-]{40,}",
-            check: Some(jumble::mixed),
-        },
+        find: Find::Token { anchors: &["cnvca"], pattern: r"cnvca[0-9A-Za-z_-]{40,}", check: Some(jumble::mixed) },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "CANVA_CLIENT_SECRET=cn",
-                "vca1RLUaUoNP1wu-YLpbigCSqO3gmd5jdPkq4c2344L3AeMezJovM0"
-            ),
+            text: concat!("CANVA_CLIENT_SECRET=cn", "vca1RLUaUoNP1wu-YLpbigCSqO3gmd5jdPkq4c2344L3AeMezJovM0"),
             masked: "CANVA_CLIENT_SECRET=********",
         }],
-        ignores: &[Ignore {
-            text: "cnvcalendar",
-            reason: "a word",
-        }],
+        ignores: &[Ignore { text: "cnvcalendar", reason: "a word" }],
         source: "Canva docs, \"Authentication\"",
     },
     Detector {
@@ -581,23 +469,13 @@ pub const ROWS: &[Detector] = &[
         why: "Manages the organisation's apps.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["retool_01"],
-            pattern: r"retool_01[0-9A-Za-z]{20,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["retool_01"], pattern: r"retool_01[0-9A-Za-z]{20,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer re",
-                "tool_01h706bzemxetuu73vwdq1olyq3j"
-            ),
+            text: concat!("Authorization: Bearer re", "tool_01h706bzemxetuu73vwdq1olyq3j"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "retool_01_migration",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "retool_01_migration", reason: "words" }],
         source: "Retool docs, \"API authentication\"",
     },
     Detector {
@@ -613,16 +491,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "STYTCH_SECRET=se",
-                "cret-live-b_ZL9LMYVRn_ML2ER1B1_6YBQhpzbcw1GKGZ="
-            ),
+            text: concat!("STYTCH_SECRET=se", "cret-live-b_ZL9LMYVRn_ML2ER1B1_6YBQhpzbcw1GKGZ="),
             masked: "STYTCH_SECRET=********",
         }],
-        ignores: &[Ignore {
-            text: "secret-test-namespace-with-a-rather-long-name",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "secret-test-namespace-with-a-rather-long-name", reason: "words" }],
         source: "Stytch docs, \"API keys\"",
     },
     Detector {
@@ -632,16 +504,7 @@ pub const ROWS: &[Detector] = &[
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Token {
-            anchors: &[
-                "ory_at_",
-                "ory_rt_",
-                "ory_ac_",
-                "ory_pat_",
-                "ory_wak_",
-                "ory_st_",
-                "ory_lo_",
-                "ory_apikey_",
-            ],
+            anchors: &["ory_at_", "ory_rt_", "ory_ac_", "ory_pat_", "ory_wak_", "ory_st_", "ory_lo_", "ory_apikey_"],
             pattern: r"ory_(?:at|rt|ac|pat|wak|st|lo|apikey)_[0-9A-Za-z_-]{24,}(?:\.[0-9A-Za-z_-]{16,})?",
             check: Some(jumble::solid),
         },
@@ -654,15 +517,9 @@ pub const ROWS: &[Detector] = &[
                 ),
                 masked: "Authorization: Bearer ********",
             },
-            Match {
-                text: concat!("ORY_PAT=or", "y_pat_irHQSF0j6oP9zPwPvd4O8gmResODl6B7"),
-                masked: "ORY_PAT=********",
-            },
+            Match { text: concat!("ORY_PAT=or", "y_pat_irHQSF0j6oP9zPwPvd4O8gmResODl6B7"), masked: "ORY_PAT=********" },
         ],
-        ignores: &[Ignore {
-            text: "ory_st_ate",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "ory_st_ate", reason: "too short" }],
         source: "Ory docs, \"Token formats\"",
     },
     Detector {
@@ -681,10 +538,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("x-api-key: jc", "a_UHJpjgfSjkVAf31QUrMC6pkjKOL8lMvFrZRn"),
             masked: "x-api-key: ********",
         }],
-        ignores: &[Ignore {
-            text: "jca_java_connector_architecture_adapter",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "jca_java_connector_architecture_adapter", reason: "words" }],
         source: "JumpCloud docs, \"API keys\"",
     },
     Detector {
@@ -700,16 +554,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer kp",
-                "at_hYbqKl2X37DIjnkhPnu8SBMXZUhwJWZVnuWOyutTVfu5r4"
-            ),
+            text: concat!("Authorization: Bearer kp", "at_hYbqKl2X37DIjnkhPnu8SBMXZUhwJWZVnuWOyutTVfu5r4"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "spat_spatial_index",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "spat_spatial_index", reason: "words" }],
         source: "Kong Konnect docs, \"Personal and system access tokens\"",
     },
     Detector {
@@ -725,10 +573,7 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "call with 100",
-                "0.b3d00a0fb87df26f5eee2541fc41fe48.8dc738b5e1d1a6ed59a98c47fa5066e3 made"
-            ),
+            text: concat!("call with 100", "0.b3d00a0fb87df26f5eee2541fc41fe48.8dc738b5e1d1a6ed59a98c47fa5066e3 made"),
             masked: "call with ******** made",
         }],
         ignores: &[Ignore {
@@ -756,10 +601,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "\"access_token\":\"********\"",
         }],
-        ignores: &[Ignore {
-            text: "act.on",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "act.on", reason: "too short" }],
         source: "TikTok for Developers docs, \"Manage user access tokens\"",
     },
     Detector {
@@ -781,10 +623,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "pina_colada",
-            reason: "a drink",
-        }],
+        ignores: &[Ignore { text: "pina_colada", reason: "a drink" }],
         source: "Pinterest developer docs, \"Authentication\"",
     },
     Detector {
@@ -806,10 +645,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "stored .ROBLOSECURITY=_|WARNING:-DO-NOT-SHARE-THIS.--Sharing-this-will-allow-someone-to-log-in-as-you-and-to-steal-your-ROBUX-and-items.|_********",
         }],
-        ignores: &[Ignore {
-            text: "WARNING:-DO-NOT-SHARE-THIS-DOCUMENT",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "WARNING:-DO-NOT-SHARE-THIS-DOCUMENT", reason: "words" }],
         source: "Roblox docs, \"Cookie authentication\"",
     },
     Detector {
@@ -818,23 +654,13 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes the user's pages.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["gb_api_"],
-            pattern: r"gb_api_[0-9A-Za-z]{32,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["gb_api_"], pattern: r"gb_api_[0-9A-Za-z]{32,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer gb",
-                "_api_cmQFnrv8nTDKvA66hUgu2VxlUFHrjK5cPVHsaNW9"
-            ),
+            text: concat!("Authorization: Bearer gb", "_api_cmQFnrv8nTDKvA66hUgu2VxlUFHrjK5cPVHsaNW9"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "gb_api_limits",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "gb_api_limits", reason: "words" }],
         source: "GitBook docs, \"API authentication\"",
     },
     Detector {
@@ -850,16 +676,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "call with ap",
-                "i_b7eCSTYbjR2HZ7rL2L5Vim.xXJcrx209qR1cSAXGJ2R0t made"
-            ),
+            text: concat!("call with ap", "i_b7eCSTYbjR2HZ7rL2L5Vim.xXJcrx209qR1cSAXGJ2R0t made"),
             masked: "call with ******** made",
         }],
-        ignores: &[Ignore {
-            text: "api_documentationgenerator.configurationloader",
-            reason: "a module path",
-        }],
+        ignores: &[Ignore { text: "api_documentationgenerator.configurationloader", reason: "a module path" }],
         source: "Close docs, \"API keys\"",
     },
     Detector {
@@ -868,23 +688,13 @@ pub const ROWS: &[Detector] = &[
         why: "Changes the space's content.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["bpk-"],
-            pattern: r"bpk-[0-9a-f]{32,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["bpk-"], pattern: r"bpk-[0-9a-f]{32,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer bp",
-                "k-5f5d965f07c612922e2920722dd43462"
-            ),
+            text: concat!("Authorization: Bearer bp", "k-5f5d965f07c612922e2920722dd43462"),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "bpk-0123",
-            reason: "too short",
-        }],
+        ignores: &[Ignore { text: "bpk-0123", reason: "too short" }],
         source: "Builder.io docs, \"Private API keys\"",
     },
     Detector {
@@ -893,23 +703,13 @@ pub const ROWS: &[Detector] = &[
         why: "Manages the workspace's sources.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["sgp_"],
-            pattern: r"sgp_[0-9A-Za-z]{60,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["sgp_"], pattern: r"sgp_[0-9A-Za-z]{60,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "\"token\": \"sgp",
-                "_VluwUpmtFGXXATu39Yz07AA0dTBEKVYQgqCn0pMrzvuzMvCOnUf2E5kODIwwF7US\""
-            ),
+            text: concat!("\"token\": \"sgp", "_VluwUpmtFGXXATu39Yz07AA0dTBEKVYQgqCn0pMrzvuzMvCOnUf2E5kODIwwF7US\""),
             masked: "\"token\": \"********\"",
         }],
-        ignores: &[Ignore {
-            text: "sgp_stock_price_history_table",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "sgp_stock_price_history_table", reason: "words" }],
         source: "Segment docs, \"Public API\"",
     },
     // The head is base64 of `tok:`.
@@ -919,23 +719,13 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and answers the account's conversations.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["dG9rO"],
-            pattern: r"dG9rO[0-9A-Za-z+/]{50,}={0,2}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["dG9rO"], pattern: r"dG9rO[0-9A-Za-z+/]{50,}={0,2}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "Authorization: Bearer dG9",
-                "rOctNEzqpo5LVZjFLRZsv3Aw6npzQFUnD6uouTudH6SJbPXe9wA94n5hU="
-            ),
+            text: concat!("Authorization: Bearer dG9", "rOctNEzqpo5LVZjFLRZsv3Aw6npzQFUnD6uouTudH6SJbPXe9wA94n5hU="),
             masked: "Authorization: Bearer ********",
         }],
-        ignores: &[Ignore {
-            text: "dG9rOnRlc3Q=",
-            reason: "base64 of a few letters",
-        }],
+        ignores: &[Ignore { text: "dG9rOnRlc3Q=", reason: "base64 of a few letters" }],
         source: "Intercom docs, \"Authentication\"",
     },
 ];

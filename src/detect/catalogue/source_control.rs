@@ -27,10 +27,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "GITHUB_TOKEN=********",
             },
             Match {
-                text: concat!(
-                    "git clone remote gh",
-                    "o_uxa98KUr6UWSbazQ0Kbp96NfqDsdVR4PFnW3 was set"
-                ),
+                text: concat!("git clone remote gh", "o_uxa98KUr6UWSbazQ0Kbp96NfqDsdVR4PFnW3 was set"),
                 masked: "git clone remote ******** was set",
             },
         ],
@@ -39,10 +36,7 @@ pub const ROWS: &[Detector] = &[
                 text: "created key ghp_RSZ9F... for the build",
                 reason: "shortened for display, as consoles show it",
             },
-            Ignore {
-                text: "ghp_xxxx",
-                reason: "a placeholder",
-            },
+            Ignore { text: "ghp_xxxx", reason: "a placeholder" },
         ],
         source: "GitHub Docs, \"About authentication to GitHub: token formats\"",
     },
@@ -67,10 +61,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "call with ******** made",
         }],
-        ignores: &[Ignore {
-            text: "ghs_123456_installation",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "ghs_123456_installation", reason: "words" }],
         source: "GitHub Docs, \"Generating an installation access token for a GitHub App\"",
     },
     Detector {
@@ -79,11 +70,7 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and writes the repositories it was made for.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["github_pat_"],
-            pattern: r"github_pat_[0-9A-Za-z_-]{36,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["github_pat_"], pattern: r"github_pat_[0-9A-Za-z_-]{36,}", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -92,10 +79,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "\"token\":\"********\"",
         }],
-        ignores: &[Ignore {
-            text: "github_pat_rotation_days",
-            reason: "a setting",
-        }],
+        ignores: &[Ignore { text: "github_pat_rotation_days", reason: "a setting" }],
         source: "GitHub Docs, \"Managing your personal access tokens\"",
     },
     Detector {
@@ -106,18 +90,15 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &[
-                "glpat-", "gloas-", "gldt-", "glcbt-", "glptt-", "glft-", "glimt-", "glagent-",
-                "glsoat-", "glffct-", "glrt-", "glrtr-", "glwt-",
+                "glpat-", "gloas-", "gldt-", "glcbt-", "glptt-", "glft-", "glimt-", "glagent-", "glsoat-", "glffct-",
+                "glrt-", "glrtr-", "glwt-",
             ],
             pattern: r"gl(?:pat|oas|dt|cbt|ptt|ft|imt|agent|soat|ffct|rt|rtr|wt)-[0-9A-Za-z_-]{20,}(?:\.[0-9a-z]{2,}\.[0-9A-Za-z_-]{7,})?",
             check: Some(jumble::solid),
         },
         action: Action::Hide,
         matches: &[
-            Match {
-                text: concat!("PRIVATE-TOKEN: gl", "pat-k1dRDeJDToGoqnVq9oqk"),
-                masked: "PRIVATE-TOKEN: ********",
-            },
+            Match { text: concat!("PRIVATE-TOKEN: gl", "pat-k1dRDeJDToGoqnVq9oqk"), masked: "PRIVATE-TOKEN: ********" },
             Match {
                 text: concat!(
                     "git push remote glp",
@@ -126,18 +107,12 @@ pub const ROWS: &[Detector] = &[
                 masked: "git push remote ******** was set",
             },
             Match {
-                text: concat!(
-                    "gitlab-runner register --token gl",
-                    "rt-t1_X6oZzoH9_hmBdfyv-UbO"
-                ),
+                text: concat!("gitlab-runner register --token gl", "rt-t1_X6oZzoH9_hmBdfyv-UbO"),
                 masked: "gitlab-runner register --token ********",
             },
         ],
         ignores: &[
-            Ignore {
-                text: "glagent-deployment-of-the-second-cluster",
-                reason: "words",
-            },
+            Ignore { text: "glagent-deployment-of-the-second-cluster", reason: "words" },
             Ignore {
                 text: "created key glpat-oFroR... for the build",
                 reason: "shortened for display, as consoles show it",
@@ -151,20 +126,13 @@ pub const ROWS: &[Detector] = &[
         why: "Registers a runner, which then sees the jobs' secrets.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["GR1348941"],
-            pattern: r"GR1348941[0-9A-Za-z_-]{20,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["GR1348941"], pattern: r"GR1348941[0-9A-Za-z_-]{20,}", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("--registration-token GR", "1348941ZkqOb8M0Py8i8XfN-EbL"),
             masked: "--registration-token ********",
         }],
-        ignores: &[Ignore {
-            text: "ticket GR1348941 closed",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "ticket GR1348941 closed", reason: "only the head" }],
         source: "GitLab Docs, \"GitLab token overview\"",
     },
     Detector {
@@ -180,16 +148,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "saw _gitlab_session=96",
-                "e020b375ada379a2f4a668818c4c22 there"
-            ),
+            text: concat!("saw _gitlab_session=96", "e020b375ada379a2f4a668818c4c22 there"),
             masked: "saw _gitlab_session=******** there",
         }],
-        ignores: &[Ignore {
-            text: "the _gitlab_session cookie is set",
-            reason: "no value",
-        }],
+        ignores: &[Ignore { text: "the _gitlab_session cookie is set", reason: "no value" }],
         source: "GitLab Docs, \"GitLab token overview\"",
     },
     Detector {
@@ -220,10 +182,7 @@ pub const ROWS: &[Detector] = &[
                 masked: "remote ******** was set",
             },
         ],
-        ignores: &[Ignore {
-            text: "ATATT3 is how they begin",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "ATATT3 is how they begin", reason: "only the head" }],
         source: "Atlassian support, \"Manage API tokens for your Atlassian account\"",
     },
     Detector {
@@ -242,10 +201,7 @@ pub const ROWS: &[Detector] = &[
             text: concat!("remote AT", "BBD4ALCu3OTCMOo4StXM21Nher6D0B1IV9 was set"),
             masked: "remote ******** was set",
         }],
-        ignores: &[Ignore {
-            text: "ATBB is a prefix",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "ATBB is a prefix", reason: "only the head" }],
         source: "Atlassian support, \"App passwords\"",
     },
     Detector {
@@ -254,11 +210,7 @@ pub const ROWS: &[Detector] = &[
         why: "Reads and changes the user's boards.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["ATTA"],
-            pattern: r"ATTA[0-9a-f]{60,}[0-9A-Za-z_-]*",
-            check: None,
-        },
+        find: Find::Token { anchors: &["ATTA"], pattern: r"ATTA[0-9a-f]{60,}[0-9A-Za-z_-]*", check: None },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(
@@ -267,10 +219,7 @@ pub const ROWS: &[Detector] = &[
             ),
             masked: "https://api.example.org/1/boards?token=********",
         }],
-        ignores: &[Ignore {
-            text: "ATTACHMENT_COUNT_LIMIT_REACHED",
-            reason: "a name",
-        }],
+        ignores: &[Ignore { text: "ATTACHMENT_COUNT_LIMIT_REACHED", reason: "a name" }],
         source: "Atlassian developer docs, \"Trello REST API: authorization\"",
     },
     Detector {
@@ -287,24 +236,15 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match {
-                text: concat!(
-                    "SRC_ACCESS_TOKEN=sgp",
-                    "_241e66f44863fc80_729f642ea82196890bc54250283118f5feadbd4b"
-                ),
+                text: concat!("SRC_ACCESS_TOKEN=sgp", "_241e66f44863fc80_729f642ea82196890bc54250283118f5feadbd4b"),
                 masked: "SRC_ACCESS_TOKEN=********",
             },
             Match {
-                text: concat!(
-                    "call with sg",
-                    "p_1f72c5754e1805bc59eaf8b8b2de2e2ba93503c8 made"
-                ),
+                text: concat!("call with sg", "p_1f72c5754e1805bc59eaf8b8b2de2e2ba93503c8 made"),
                 masked: "call with ******** made",
             },
         ],
-        ignores: &[Ignore {
-            text: "sgp_stock_price_history_table",
-            reason: "words",
-        }],
+        ignores: &[Ignore { text: "sgp_stock_price_history_table", reason: "words" }],
         source: "Sourcegraph docs, \"Access tokens\"",
     },
     Detector {
@@ -320,16 +260,10 @@ pub const ROWS: &[Detector] = &[
         },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "GITPOD_TOKEN=git",
-                "pod_pat_DSKR3R2pJO55.YwC4Ftta5qTX84Jjw0BySr6sGcRS7wcHmS1zboNr"
-            ),
+            text: concat!("GITPOD_TOKEN=git", "pod_pat_DSKR3R2pJO55.YwC4Ftta5qTX84Jjw0BySr6sGcRS7wcHmS1zboNr"),
             masked: "GITPOD_TOKEN=********",
         }],
-        ignores: &[Ignore {
-            text: "gitpod_pat_",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "gitpod_pat_", reason: "only the head" }],
         source: "Gitpod docs, \"Access tokens\"",
     },
     Detector {
@@ -338,23 +272,13 @@ pub const ROWS: &[Detector] = &[
         why: "Runs sandboxes on the team's account.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["csb_v1_"],
-            pattern: r"csb_v[0-9]+_[0-9A-Za-z_-]{30,}",
-            check: None,
-        },
+        find: Find::Token { anchors: &["csb_v1_"], pattern: r"csb_v[0-9]+_[0-9A-Za-z_-]{30,}", check: None },
         action: Action::Hide,
         matches: &[Match {
-            text: concat!(
-                "CSB_API_KEY=cs",
-                "b_v1_P8R5w0vN0iZNcLLqBZQhpoMsfbnEaYfrkHATU6qu_p8"
-            ),
+            text: concat!("CSB_API_KEY=cs", "b_v1_P8R5w0vN0iZNcLLqBZQhpoMsfbnEaYfrkHATU6qu_p8"),
             masked: "CSB_API_KEY=********",
         }],
-        ignores: &[Ignore {
-            text: "csb_v1_",
-            reason: "only the head",
-        }],
+        ignores: &[Ignore { text: "csb_v1_", reason: "only the head" }],
         source: "CodeSandbox SDK docs, \"API token\"",
     },
 ];

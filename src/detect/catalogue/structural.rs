@@ -1,7 +1,7 @@
 //! Credentials known by their structure or by the word beside them.
 
-use super::super::{Action, Detector, Family, Find, Ignore, Match, Tier};
 use super::super::checks::token_parts::{token_header, wrapped_armour, wrapped_header};
+use super::super::{Action, Detector, Family, Find, Ignore, Match, Tier};
 
 /// The rows.
 pub const ROWS: &[Detector] = &[
@@ -14,11 +14,17 @@ pub const ROWS: &[Detector] = &[
         find: Find::Engine("armour"),
         action: Action::Hide,
         matches: &[
-            Match { text: "key: -----BEGIN RSA PRIVATE KEY-----\\nMIIEow\\n-----END RSA PRIVATE KEY----- end", masked: "key: ******** end" },
+            Match {
+                text: "key: -----BEGIN RSA PRIVATE KEY-----\\nMIIEow\\n-----END RSA PRIVATE KEY----- end",
+                masked: "key: ******** end",
+            },
             Match { text: "-----BEGIN PRIVATE KEY----- MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", masked: "********" },
         ],
         ignores: &[
-            Ignore { text: "-----BEGIN PUBLIC KEY----- MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A", reason: "a public key is public" },
+            Ignore {
+                text: "-----BEGIN PUBLIC KEY----- MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A",
+                reason: "a public key is public",
+            },
             Ignore { text: "-----BEGIN CERTIFICATE----- MIIDdzCCAl", reason: "a certificate is public" },
         ],
         source: "RFC 7468; RFC 9580; OpenSSH PROTOCOL.key",
@@ -31,12 +37,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Engine("armour"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "Private-Lines: 1 AAAAgQDBJlfe9xDlAw3Zdw==", masked: "Private-Lines: 1 ********" },
-        ],
-        ignores: &[
-            Ignore { text: "Public-Lines: 4", reason: "the public part stays" },
-        ],
+        matches: &[Match { text: "Private-Lines: 1 AAAAgQDBJlfe9xDlAw3Zdw==", masked: "Private-Lines: 1 ********" }],
+        ignores: &[Ignore { text: "Public-Lines: 4", reason: "the public part stays" }],
         source: "PuTTY manual, appendix C",
     },
     Detector {
@@ -45,14 +47,17 @@ pub const ROWS: &[Detector] = &[
         why: "Opens a session until it expires.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token { anchors: &["eyJ", "ewog"], pattern: r"e[yw][A-Za-z0-9_-]{8,}(?:\.|%2E)[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*)*(?:\*{3,})?", check: Some(token_header) },
+        find: Find::Token {
+            anchors: &["eyJ", "ewog"],
+            pattern: r"e[yw][A-Za-z0-9_-]{8,}(?:\.|%2E)[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*)*(?:\*{3,})?",
+            check: Some(token_header),
+        },
         action: Action::Hide,
-        matches: &[
-            Match { text: "session eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c3JfMSJ9.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk ok", masked: "session ******** ok" },
-        ],
-        ignores: &[
-            Ignore { text: "eyJust.a.word", reason: "its first part is no JOSE header" },
-        ],
+        matches: &[Match {
+            text: "session eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c3JfMSJ9.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk ok",
+            masked: "session ******** ok",
+        }],
+        ignores: &[Ignore { text: "eyJust.a.word", reason: "its first part is no JOSE header" }],
         source: "RFC 7519; RFC 7515; RFC 7516",
     },
     Detector {
@@ -63,12 +68,11 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token { anchors: &["ZXlK"], pattern: r"ZXlK[A-Za-z0-9_+/=-]{24,}", check: Some(wrapped_header) },
         action: Action::Hide,
-        matches: &[
-            Match { text: "cookie value ZXlKaGJHY2lPaUpJVXpJMU5pSXNJblI1Y0NJNklrcFhWQ0o5LmV5SnpkV0lpT2lKMWMzSmZNU0o5LmRCamZ0SmVa ok", masked: "cookie value ******** ok" },
-        ],
-        ignores: &[
-            Ignore { text: "ZXlKIsAWordThatGoesOnAndOnAndOn", reason: "does not decode to a token" },
-        ],
+        matches: &[Match {
+            text: "cookie value ZXlKaGJHY2lPaUpJVXpJMU5pSXNJblI1Y0NJNklrcFhWQ0o5LmV5SnpkV0lpT2lKMWMzSmZNU0o5LmRCamZ0SmVa ok",
+            masked: "cookie value ******** ok",
+        }],
+        ignores: &[Ignore { text: "ZXlKIsAWordThatGoesOnAndOnAndOn", reason: "does not decode to a token" }],
         source: "RFC 7519; RFC 4648",
     },
     Detector {
@@ -77,14 +81,20 @@ pub const ROWS: &[Detector] = &[
         why: "Decodes to a key that signs in the name of its owner.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token { anchors: &["LS0tLS1CRUdJTi"], pattern: r"LS0tLS1CRUdJTi[A-Za-z0-9+/=_-]{16,}", check: Some(wrapped_armour) },
+        find: Find::Token {
+            anchors: &["LS0tLS1CRUdJTi"],
+            pattern: r"LS0tLS1CRUdJTi[A-Za-z0-9+/=_-]{16,}",
+            check: Some(wrapped_armour),
+        },
         action: Action::Hide,
-        matches: &[
-            Match { text: "key LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQpNSUlFb2dJQkFBS0NBUUVB ok", masked: "key ******** ok" },
-        ],
-        ignores: &[
-            Ignore { text: "ca LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSURkekNDQWwrZ0F3SUJBZ0lFQWdBQXVUQU5CZ2tx", reason: "a certificate is public" },
-        ],
+        matches: &[Match {
+            text: "key LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tLQpNSUlFb2dJQkFBS0NBUUVB ok",
+            masked: "key ******** ok",
+        }],
+        ignores: &[Ignore {
+            text: "ca LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSURkekNDQWwrZ0F3SUJBZ0lFQWdBQXVUQU5CZ2tx",
+            reason: "a certificate is public",
+        }],
         source: "RFC 7468; RFC 4648",
     },
     Detector {
@@ -113,12 +123,11 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Engine("header"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "sent Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ== upstream", masked: "sent Basic ******** upstream" },
-        ],
-        ignores: &[
-            Ignore { text: "Basic understanding of things", reason: "a sentence" },
-        ],
+        matches: &[Match {
+            text: "sent Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ== upstream",
+            masked: "sent Basic ******** upstream",
+        }],
+        ignores: &[Ignore { text: "Basic understanding of things", reason: "a sentence" }],
         source: "RFC 7617",
     },
     Detector {
@@ -130,8 +139,14 @@ pub const ROWS: &[Detector] = &[
         find: Find::Engine("header"),
         action: Action::Hide,
         matches: &[
-            Match { text: "Cookie: theme=dark; sid=a8f5f167f44f4964e6c998dee827110c", masked: "Cookie: theme=********; sid=********" },
-            Match { text: "Set-Cookie: id=a3fWa; Path=/; HttpOnly", masked: "Set-Cookie: id=********; Path=/; HttpOnly" },
+            Match {
+                text: "Cookie: theme=dark; sid=a8f5f167f44f4964e6c998dee827110c",
+                masked: "Cookie: theme=********; sid=********",
+            },
+            Match {
+                text: "Set-Cookie: id=a3fWa; Path=/; HttpOnly",
+                masked: "Set-Cookie: id=********; Path=/; HttpOnly",
+            },
         ],
         ignores: &[
             Ignore { text: "cookie banner shown in locale de", reason: "a sentence" },
@@ -149,7 +164,7 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match { text: "password=hunter2 host=a", masked: "password=******** host=a" },
-            Match { text: "{'clientSecret': 'x'}", masked: "{'clientSecret': '********'}" },
+            Match { text: "{'clientSecret': 'abc'}", masked: "{'clientSecret': '********'}" },
             Match { text: "login with api key: 8f3k2j9d ok", masked: "login with api key: ******** ok" },
             Match { text: "the password for user x is \"pyne\".", masked: "the password for user x is \"********\"." },
             Match { text: "<password>abc</password>", masked: "<password>********</password>" },
@@ -175,8 +190,14 @@ pub const ROWS: &[Detector] = &[
         find: Find::Engine("assign"),
         action: Action::Hide,
         matches: &[
-            Match { text: "run --user bob --password abc --verbose", masked: "run --user bob --password ******** --verbose" },
-            Match { text: "curl -u bob:abc123 https://example.com", masked: "curl -u bob:******** https://example.com" },
+            Match {
+                text: "run --user bob --password abc --verbose",
+                masked: "run --user bob --password ******** --verbose",
+            },
+            Match {
+                text: "curl -u bob:abc123 https://example.com",
+                masked: "curl -u bob:******** https://example.com",
+            },
             Match { text: "mysql -u root -p'abc' db", masked: "mysql -u root -p'********' db" },
         ],
         ignores: &[
@@ -193,12 +214,11 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::C,
         find: Find::Engine("assign"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "machine api.example.com login bob password 012345abcdef", masked: "machine api.example.com login bob password ********" },
-        ],
-        ignores: &[
-            Ignore { text: "login failed, wrong password given", reason: "a sentence" },
-        ],
+        matches: &[Match {
+            text: "machine api.example.com login bob password 012345abcdef",
+            masked: "machine api.example.com login bob password ********",
+        }],
+        ignores: &[Ignore { text: "login failed, wrong password given", reason: "a sentence" }],
         source: "GNU inetutils manual, .netrc",
     },
     Detector {
@@ -209,9 +229,10 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Engine("url"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "clone https://bob:abc@git.example.com/x.git", masked: "clone https://********@git.example.com/x.git" },
-        ],
+        matches: &[Match {
+            text: "clone https://bob:abc@git.example.com/x.git",
+            masked: "clone https://********@git.example.com/x.git",
+        }],
         ignores: &[
             Ignore { text: "ssh://git@github.com/a/b", reason: "a user that all share" },
             Ignore { text: "https://cdn.example.com/react@18.2.0/x.js", reason: "a version" },
@@ -228,7 +249,10 @@ pub const ROWS: &[Detector] = &[
         action: Action::Hide,
         matches: &[
             Match { text: "GET /d?file=7&sig=Zm9vYmFyMTIz&lang=en", masked: "GET /d?file=7&sig=********&lang=en" },
-            Match { text: "https://b.s3.amazonaws.com/k?X-Amz-Signature=fe5f80&x=1", masked: "https://b.s3.amazonaws.com/k?X-Amz-Signature=********&x=1" },
+            Match {
+                text: "https://b.s3.amazonaws.com/k?X-Amz-Signature=fe5f80&x=1",
+                masked: "https://b.s3.amazonaws.com/k?X-Amz-Signature=********&x=1",
+            },
         ],
         ignores: &[
             Ignore { text: "GET /d?page=2&sort=key", reason: "no secret name" },
@@ -244,12 +268,11 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Engine("url"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "post to https://hooks.slack.com/services/T00000000/B00000000/abcdefghijklmnopqrstuvwx", masked: "post to https://hooks.slack.com/services/********" },
-        ],
-        ignores: &[
-            Ignore { text: "see https://hooks.slack.com/help", reason: "no secret in it" },
-        ],
+        matches: &[Match {
+            text: "post to https://hooks.slack.com/services/T00000000/B00000000/abcdefghijklmnopqrstuvwx",
+            masked: "post to https://hooks.slack.com/services/********",
+        }],
+        ignores: &[Ignore { text: "see https://hooks.slack.com/help", reason: "no secret in it" }],
         source: "Slack, Telegram, Discord and Microsoft Teams documentation of webhooks",
     },
     Detector {
@@ -260,12 +283,11 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::B,
         find: Find::Engine("phrase"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "seed phrase abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about ok", masked: "seed phrase ******** ok" },
-        ],
-        ignores: &[
-            Ignore { text: "the mnemonic has twelve words in it", reason: "a sentence" },
-        ],
+        matches: &[Match {
+            text: "seed phrase abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about ok",
+            masked: "seed phrase ******** ok",
+        }],
+        ignores: &[Ignore { text: "the mnemonic has twelve words in it", reason: "a sentence" }],
         source: "BIP-39",
     },
     Detector {
@@ -274,14 +296,17 @@ pub const ROWS: &[Detector] = &[
         why: "Can be tried against all passwords at leisure.",
         family: Family::Credentials,
         tier: Tier::B,
-        find: Find::Token { anchors: &["$2a$", "$2b$", "$2y$", "$1$", "$5$", "$6$", "$argon2", "$scrypt$", "$7$", "$y$", "$8$"], pattern: r"\$(?:2[aby]\$\d\d\$[./A-Za-z0-9]{53,}|1\$[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,}|[568]\$(?:rounds=\d+\$)?[./A-Za-z0-9]{1,24}\$[./A-Za-z0-9]{42,}|argon2(?:id|i|d)\$[A-Za-z0-9+/=,$.-]{30,}|scrypt\$[A-Za-z0-9+/=,$.-]{30,}|7\$[./A-Za-z0-9]{11,}\$[./A-Za-z0-9]{40,}|y\$[./A-Za-z0-9]{2,}\$[./A-Za-z0-9]{1,}\$[./A-Za-z0-9]{40,})", check: None },
+        find: Find::Token {
+            anchors: &["$2a$", "$2b$", "$2y$", "$1$", "$5$", "$6$", "$argon2", "$scrypt$", "$7$", "$y$", "$8$"],
+            pattern: r"\$(?:2[aby]\$\d\d\$[./A-Za-z0-9]{53,}|1\$[./A-Za-z0-9]{1,16}\$[./A-Za-z0-9]{22,}|[568]\$(?:rounds=\d+\$)?[./A-Za-z0-9]{1,24}\$[./A-Za-z0-9]{42,}|argon2(?:id|i|d)\$[A-Za-z0-9+/=,$.-]{30,}|scrypt\$[A-Za-z0-9+/=,$.-]{30,}|7\$[./A-Za-z0-9]{11,}\$[./A-Za-z0-9]{40,}|y\$[./A-Za-z0-9]{2,}\$[./A-Za-z0-9]{1,}\$[./A-Za-z0-9]{40,})",
+            check: None,
+        },
         action: Action::Hide,
-        matches: &[
-            Match { text: "row $2a$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW ok", masked: "row ******** ok" },
-        ],
-        ignores: &[
-            Ignore { text: "costs $2a or so for the thirty-ninth-time-round", reason: "no hash" },
-        ],
+        matches: &[Match {
+            text: "row $2a$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW ok",
+            masked: "row ******** ok",
+        }],
+        ignores: &[Ignore { text: "costs $2a or so for the thirty-ninth-time-round", reason: "no hash" }],
         source: "crypt(5); RFC 9106",
     },
     Detector {
@@ -292,10 +317,8 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Engine("document"),
         action: Action::Hide,
-        matches: &[
-        ],
-        ignores: &[
-        ],
+        matches: &[],
+        ignores: &[],
         source: "pake: --mask-field",
     },
     Detector {
@@ -306,9 +329,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::D,
         find: Find::Engine("token"),
         action: Action::Hide,
-        matches: &[
-            Match { text: "ref q9Xz7Lm2Vt8Rb4Kp1Yw6Nc3Jh5Gd0Sf ok", masked: "ref ******** ok" },
-        ],
+        matches: &[Match { text: "ref q9Xz7Lm2Vt8Rb4Kp1Yw6Nc3Jh5Gd0Sf ok", masked: "ref ******** ok" }],
         ignores: &[
             Ignore { text: "id 9b2d5c3e-1f7a-4c8e-9a6b-0d3e5f7a9b1c", reason: "a UUID" },
             Ignore { text: "com_example_checkout_service_handler", reason: "words" },

@@ -68,34 +68,19 @@ mod tests {
         fn new() -> Self {
             let (mut rows, mut literals, mut row_of_anchor) = (Vec::new(), Vec::new(), Vec::new());
             for detector in TABLES.iter().copied().flatten() {
-                let Find::Token {
-                    anchors,
-                    pattern,
-                    check,
-                } = &detector.find
-                else {
+                let Find::Token { anchors, pattern, check } = &detector.find else {
                     panic!("{}: not a token", detector.id)
                 };
-                let pattern = RegexBuilder::new(&format!("^(?:{pattern})"))
-                    .unicode(false)
-                    .build();
+                let pattern = RegexBuilder::new(&format!("^(?:{pattern})")).unicode(false).build();
                 let pattern = pattern.unwrap_or_else(|error| panic!("{}: {error}", detector.id));
                 for anchor in *anchors {
                     literals.push(*anchor);
                     row_of_anchor.push(rows.len());
                 }
-                rows.push(Row {
-                    detector,
-                    pattern,
-                    check: *check,
-                });
+                rows.push(Row { detector, pattern, check: *check });
             }
             let anchors = AhoCorasick::new(literals).expect("anchors are few");
-            Self {
-                rows,
-                anchors,
-                row_of_anchor,
-            }
+            Self { rows, anchors, row_of_anchor }
         }
 
         /// Detector and masked range of every match, in the order of their anchors.
@@ -109,11 +94,7 @@ mod tests {
                 }
                 let end = at + text[at..].iter().take_while(|&&b| in_run(b)).count();
                 if end - at >= RUN {
-                    let back = text[..at]
-                        .iter()
-                        .rev()
-                        .take(REACH)
-                        .take_while(|&&b| in_reach(b));
+                    let back = text[..at].iter().rev().take(REACH).take_while(|&&b| in_reach(b));
                     self.find_in(text, at - back.count(), end, &mut found);
                 }
                 at = end;
@@ -121,13 +102,7 @@ mod tests {
             found
         }
 
-        fn find_in(
-            &self,
-            text: &[u8],
-            from: usize,
-            to: usize,
-            found: &mut Vec<(&'static str, usize, usize)>,
-        ) {
+        fn find_in(&self, text: &[u8], from: usize, to: usize, found: &mut Vec<(&'static str, usize, usize)>) {
             for hit in self.anchors.find_overlapping_iter(&text[from..to]) {
                 let start = from + hit.start();
                 if start > 0 && text[start - 1].is_ascii_alphanumeric() {
@@ -137,10 +112,7 @@ mod tests {
                 let Some(groups) = row.pattern.captures(&text[start..]) else {
                     continue;
                 };
-                let part = groups
-                    .get(1)
-                    .or(groups.get(0))
-                    .expect("group 0 is the match");
+                let part = groups.get(1).or(groups.get(0)).expect("group 0 is the match");
                 if row.check.is_none_or(|check| check(part.as_bytes())) {
                     found.push((row.detector.id, start + part.start(), start + part.end()));
                 }
@@ -148,11 +120,7 @@ mod tests {
         }
 
         fn mask(&self, text: &str) -> String {
-            let mut ranges: Vec<_> = self
-                .find(text.as_bytes())
-                .into_iter()
-                .map(|(_, a, b)| (a, b))
-                .collect();
+            let mut ranges: Vec<_> = self.find(text.as_bytes()).into_iter().map(|(_, a, b)| (a, b)).collect();
             ranges.sort_unstable();
             let (mut out, mut at) = (String::new(), 0);
             for (start, end) in ranges {
@@ -168,12 +136,7 @@ mod tests {
 
     /// Fails with every fault, not only the first.
     fn none(faults: Vec<String>) {
-        assert!(
-            faults.is_empty(),
-            "{} faults:\n{}",
-            faults.len(),
-            faults.join("\n")
-        );
+        assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
     }
 
     fn detectors() -> impl Iterator<Item = &'static Detector> {
@@ -182,9 +145,7 @@ mod tests {
 
     fn token(detector: &Detector) -> (&'static [&'static str], &'static str) {
         match detector.find {
-            Find::Token {
-                anchors, pattern, ..
-            } => (anchors, pattern),
+            Find::Token { anchors, pattern, .. } => (anchors, pattern),
             Find::Engine(name) => panic!("{}: found by {name}", detector.id),
         }
     }
@@ -198,10 +159,7 @@ mod tests {
                 let masked = engine.mask(sample.text);
                 let found = engine.find(sample.text.as_bytes());
                 if masked != sample.masked || found.iter().all(|f| f.0 != detector.id) {
-                    faults.push(format!(
-                        "{}: {}\n  {masked}\n  {found:?}",
-                        detector.id, sample.text
-                    ));
+                    faults.push(format!("{}: {}\n  {masked}\n  {found:?}", detector.id, sample.text));
                 }
             }
         }
@@ -212,18 +170,11 @@ mod tests {
     fn every_ignore_stays() {
         let (engine, mut faults) = (Engine::new(), Vec::new());
         for detector in detectors() {
-            assert!(
-                !detector.ignores.is_empty(),
-                "{}: no near miss",
-                detector.id
-            );
+            assert!(!detector.ignores.is_empty(), "{}: no near miss", detector.id);
             for sample in detector.ignores {
                 let masked = engine.mask(sample.text);
                 if masked != sample.text {
-                    faults.push(format!(
-                        "{}: {} ({})\n  {masked}",
-                        detector.id, sample.text, sample.reason
-                    ));
+                    faults.push(format!("{}: {} ({})\n  {masked}", detector.id, sample.text, sample.reason));
                 }
             }
         }
@@ -236,12 +187,7 @@ mod tests {
         for detector in detectors() {
             for sample in detector.matches {
                 let found = engine.find(sample.text.as_bytes());
-                let Some(end) = found
-                    .iter()
-                    .filter(|f| f.0 == detector.id)
-                    .map(|f| f.2)
-                    .max()
-                else {
+                let Some(end) = found.iter().filter(|f| f.0 == detector.id).map(|f| f.2).max() else {
                     continue;
                 };
                 for grown in ["7", "a", "Z", "0a9f1", "Q_r-7", &"aZ9_-x0B".repeat(5)] {
@@ -258,13 +204,7 @@ mod tests {
     #[test]
     fn a_token_is_found_in_every_carrier() {
         let (engine, mut faults) = (Engine::new(), Vec::new());
-        let carriers = [
-            ("{\"message\":\"", "\"}"),
-            ("a=1&b=", "&c=2"),
-            ("('", "',)"),
-            ("-", ""),
-            ("_", " "),
-        ];
+        let carriers = [("{\"message\":\"", "\"}"), ("a=1&b=", "&c=2"), ("('", "',)"), ("-", ""), ("_", " ")];
         for detector in detectors() {
             for sample in detector.matches {
                 for (before, after) in carriers {
@@ -284,15 +224,8 @@ mod tests {
         for detector in detectors() {
             let id = detector.id;
             assert!(seen.insert(id), "{id}: twice");
-            assert!(
-                id.bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
-                "{id}"
-            );
-            assert!(
-                !id.starts_with('-') && !id.ends_with('-') && !id.contains("--"),
-                "{id}"
-            );
+            assert!(id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'), "{id}");
+            assert!(!id.starts_with('-') && !id.ends_with('-') && !id.contains("--"), "{id}");
         }
     }
 
@@ -303,11 +236,7 @@ mod tests {
             let (anchors, pattern) = token(detector);
             for anchor in anchors {
                 assert!(anchor.len() >= 2, "{}: {anchor}", detector.id);
-                assert!(
-                    seen.insert((anchor, pattern)),
-                    "{}: {anchor} {pattern}",
-                    detector.id
-                );
+                assert!(seen.insert((anchor, pattern)), "{}: {anchor} {pattern}", detector.id);
             }
         }
     }
@@ -330,8 +259,7 @@ mod tests {
             "THE_QUICK_BROWN_FOX_JUMPS_OVER_THE_LAZY_DOG_AND_RUNS_AWAY",
             "theQuickBrownFoxJumpsOverTheLazyDogAndRunsAwayFromIt",
         ];
-        let weak =
-            |row: &&Row| row.check.is_some() || token(row.detector).0.iter().any(|a| a.len() < 4);
+        let weak = |row: &&Row| row.check.is_some() || token(row.detector).0.iter().any(|a| a.len() < 4);
         for detector in engine.rows.iter().filter(weak).map(|row| row.detector) {
             for anchor in token(detector).0 {
                 for body in bodies {
@@ -366,20 +294,13 @@ mod tests {
     fn scan() {
         let engine = Engine::new();
         let list = std::env::var("PAKE_SCAN").expect("PAKE_SCAN names a list of paths");
-        for path in std::fs::read_to_string(list)
-            .expect("a list of paths")
-            .lines()
-        {
+        for path in std::fs::read_to_string(list).expect("a list of paths").lines() {
             let Ok(text) = std::fs::read(path) else {
                 continue;
             };
             for (number, line) in text.split(|&b| b == b'\n').enumerate() {
                 for (id, start, end) in engine.find(line) {
-                    println!(
-                        "{id}\t{path}:{}\t{}",
-                        number + 1,
-                        String::from_utf8_lossy(&line[start..end])
-                    );
+                    println!("{id}\t{path}:{}\t{}", number + 1, String::from_utf8_lossy(&line[start..end]));
                 }
             }
         }

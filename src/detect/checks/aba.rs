@@ -12,11 +12,7 @@ pub fn routing(digits: &[u8]) -> bool {
         return false;
     }
     let prefix = (digits[0] - b'0') * 10 + (digits[1] - b'0');
-    let sum: u32 = digits
-        .iter()
-        .zip(WEIGHTS)
-        .map(|(&byte, weight)| u32::from(byte - b'0') * weight)
-        .sum();
+    let sum: u32 = digits.iter().zip(WEIGHTS).map(|(&byte, weight)| u32::from(byte - b'0') * weight).sum();
     // Nine zeros sum to zero and are nobody's.
     sum != 0 && sum.is_multiple_of(10) && matches!(prefix, 0..=12 | 21..=32 | 61..=72 | 80)
 }
@@ -51,23 +47,13 @@ mod tests {
     fn a_prefix_outside_the_districts_fails_though_the_sum_is_right() {
         for prefix in 0..=99_u32 {
             let found = (0..10).any(|last| routing(format!("{prefix:02}000100{last}").as_bytes()));
-            assert_eq!(
-                found,
-                matches!(prefix, 0..=12 | 21..=32 | 61..=72 | 80),
-                "{prefix}"
-            );
+            assert_eq!(found, matches!(prefix, 0..=12 | 21..=32 | 61..=72 | 80), "{prefix}");
         }
     }
 
     #[test]
     fn other_lengths_and_bytes_fail() {
-        for text in [
-            &b""[..],
-            b"02100002",
-            b"0210000210",
-            b"000000000",
-            b"02100002x",
-        ] {
+        for text in [&b""[..], b"02100002", b"0210000210", b"000000000", b"02100002x"] {
             assert!(!routing(text));
         }
     }

@@ -21,8 +21,7 @@ pub fn bitcoin_address(text: &[u8]) -> bool {
 pub fn bitcoin_private_key(text: &[u8]) -> bool {
     match text.len() {
         51 => decode_check::<37>(text).is_some_and(|bytes| matches!(bytes[0], 0x80 | 0xef)),
-        52 => decode_check::<38>(text)
-            .is_some_and(|bytes| matches!(bytes[0], 0x80 | 0xef) && bytes[33] == 1),
+        52 => decode_check::<38>(text).is_some_and(|bytes| matches!(bytes[0], 0x80 | 0xef) && bytes[33] == 1),
         111 => decode_check::<82>(text).is_some_and(|bytes| {
             matches!(
                 bytes[..4],
@@ -91,18 +90,10 @@ mod tests {
     #[test]
     fn known_addresses_and_keys_are_told_apart() {
         for text in ADDRESSES {
-            assert!(
-                bitcoin_address(text) && !bitcoin_private_key(text),
-                "{}",
-                text.escape_ascii()
-            );
+            assert!(bitcoin_address(text) && !bitcoin_private_key(text), "{}", text.escape_ascii());
         }
         for text in KEYS {
-            assert!(
-                bitcoin_private_key(text) && !bitcoin_address(text),
-                "{}",
-                text.escape_ascii()
-            );
+            assert!(bitcoin_private_key(text) && !bitcoin_address(text), "{}", text.escape_ascii());
         }
     }
 
@@ -128,13 +119,7 @@ mod tests {
 
     #[test]
     fn nothing_and_other_alphabets_and_long_texts_fail() {
-        for text in [
-            &b""[..],
-            b"1",
-            b"0A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa",
-            &[b'z'; 34],
-            &[b'1'; 4096],
-        ] {
+        for text in [&b""[..], b"1", b"0A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", &[b'z'; 34], &[b'1'; 4096]] {
             assert!(!bitcoin_address(text) && !bitcoin_private_key(text));
         }
     }

@@ -89,20 +89,10 @@ fn value_of(byte: u8) -> Option<u8> {
 
 /// One step of the BCH code over five-bit values, with the generator of BIP-173.
 fn step(sum: u32, value: u8) -> u32 {
-    const GENERATOR: [u32; 5] = [
-        0x3b6a_57b2,
-        0x2650_8e6d,
-        0x1ea1_19fa,
-        0x3d42_33dd,
-        0x2a14_62b3,
-    ];
+    const GENERATOR: [u32; 5] = [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3];
     let top = sum >> 25;
     let sum = (sum & 0x01ff_ffff) << 5 ^ u32::from(value);
-    GENERATOR
-        .iter()
-        .enumerate()
-        .filter(|(bit, _)| top >> bit & 1 == 1)
-        .fold(sum, |sum, (_, term)| sum ^ term)
+    GENERATOR.iter().enumerate().filter(|(bit, _)| top >> bit & 1 == 1).fold(sum, |sum, (_, term)| sum ^ term)
 }
 
 #[cfg(test)]
@@ -145,13 +135,13 @@ mod tests {
     fn the_standards_faults_fail() {
         for text in [
             &b"tc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vq5zuyut"[..], // network
-            b"bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd", // Bech32, version 1
-            b"BC1S0XLXVLHEMJA6C4DQV22UAPCTQUPFHLXM9H8Z3K2E72Q4K9HCZ7VQ54WELL", // Bech32, version 16
-            b"bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kemeawh",                     // Bech32m, version 0
-            b"bc1pw5dgrnzv",                                                   // one byte
-            b"BC1QR508D6QEJXTDG4Y5R3ZARVARYV98GJ9P", // 16 bytes, version 0
-            b"tb1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vq47Zagq", // two cases
-            b"bc1gmk9yu",                            // nothing
+            b"bc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vqh2y7hd",      // Bech32, version 1
+            b"BC1S0XLXVLHEMJA6C4DQV22UAPCTQUPFHLXM9H8Z3K2E72Q4K9HCZ7VQ54WELL",      // Bech32, version 16
+            b"bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kemeawh",                          // Bech32m, version 0
+            b"bc1pw5dgrnzv",                                                        // one byte
+            b"BC1QR508D6QEJXTDG4Y5R3ZARVARYV98GJ9P",                                // 16 bytes, version 0
+            b"tb1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vq47Zagq",      // two cases
+            b"bc1gmk9yu",                                                           // nothing
             b"",
             b"bc1",
             b"\xff\xff\xff1qqqqqq",
@@ -164,10 +154,7 @@ mod tests {
     fn the_variant_is_told_for_any_human_readable_part() {
         assert_eq!(variant(b"A12UEL5L"), Some(Variant::Bech32));
         assert_eq!(variant(b"A1LQFN3A"), Some(Variant::Bech32m));
-        assert_eq!(
-            variant(b"split1checkupstagehandshakeupstreamerranterredcaperred2y9e3w"),
-            Some(Variant::Bech32)
-        );
+        assert_eq!(variant(b"split1checkupstagehandshakeupstreamerranterredcaperred2y9e3w"), Some(Variant::Bech32));
         assert_eq!(variant(b"1pzry9x0s0muk"), None);
         assert_eq!(variant(b"x1b4n0q5v"), None);
         assert_eq!(variant(b"li1dgmt3"), None);

@@ -31,11 +31,7 @@ pub fn word_index(word: &[u8]) -> Option<u16> {
     while low < high {
         let middle = (low + high) / 2;
         let other = &LIST.as_bytes()[STARTS[middle].into()..usize::from(STARTS[middle + 1]) - 1];
-        match other
-            .iter()
-            .copied()
-            .cmp(word.iter().map(u8::to_ascii_lowercase))
-        {
+        match other.iter().copied().cmp(word.iter().map(u8::to_ascii_lowercase)) {
             std::cmp::Ordering::Less => low = middle + 1,
             std::cmp::Ordering::Greater => high = middle,
             std::cmp::Ordering::Equal => return Some(middle as u16),
@@ -50,8 +46,7 @@ pub fn word_index(word: &[u8]) -> Option<u16> {
 ///
 /// Source: BIP-39, "Generating the mnemonic". O(1), nothing is allocated.
 pub fn phrase(indices: &[u16]) -> bool {
-    if !matches!(indices.len(), 12 | 15 | 18 | 21 | 24) || indices.iter().any(|index| *index > 2047)
-    {
+    if !matches!(indices.len(), 12 | 15 | 18 | 21 | 24) || indices.iter().any(|index| *index > 2047) {
         return false;
     }
     let mut bits = [0_u8; 33];
@@ -72,46 +67,28 @@ mod tests {
     use super::*;
 
     fn indices(words: &str) -> Vec<u16> {
-        words
-            .split(' ')
-            .map(|word| word_index(word.as_bytes()).expect("it is listed"))
-            .collect()
+        words.split(' ').map(|word| word_index(word.as_bytes()).expect("it is listed")).collect()
     }
 
     #[test]
     fn the_list_is_the_one_that_wallets_use() {
         let digest = Sha256::digest(LIST);
         let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert_eq!(
-            hex,
-            "2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda"
-        );
+        assert_eq!(hex, "2f5eed53a4727b4bf8880d8f3f199efc90e58503646d9ff8eff3a2ed3b24dbda");
     }
 
     #[test]
     fn every_word_is_found_at_its_place_and_in_either_case() {
         for (place, word) in LIST.lines().enumerate() {
             assert_eq!(word_index(word.as_bytes()), Some(place as u16));
-            assert_eq!(
-                word_index(word.to_uppercase().as_bytes()),
-                Some(place as u16)
-            );
+            assert_eq!(word_index(word.to_uppercase().as_bytes()), Some(place as u16));
         }
         assert_eq!(LIST.lines().count(), 2048);
     }
 
     #[test]
     fn other_words_are_not_found() {
-        for word in [
-            &b""[..],
-            b"a",
-            b"abando",
-            b"abandons",
-            b"zooo",
-            b"secret1",
-            b"\xff\xff\xff",
-            b"zzzzzzzzz",
-        ] {
+        for word in [&b""[..], b"a", b"abando", b"abandons", b"zooo", b"secret1", b"\xff\xff\xff", b"zzzzzzzzz"] {
             assert_eq!(word_index(word), None);
         }
     }
@@ -121,18 +98,12 @@ mod tests {
         for (words, last) in [
             ("abandon ".repeat(11), "about"),
             ("zoo ".repeat(11), "wrong"),
-            (
-                "legal winner thank year wave sausage worth useful legal winner thank ".into(),
-                "yellow",
-            ),
+            ("legal winner thank year wave sausage worth useful legal winner thank ".into(), "yellow"),
             ("abandon ".repeat(14), "address"),
             ("abandon ".repeat(17), "agent"),
             ("abandon ".repeat(20), "admit"),
             ("abandon ".repeat(23), "art"),
-            (
-                "letter advice cage absurd amount doctor acoustic avoid letter advice cage ".into(),
-                "above",
-            ),
+            ("letter advice cage absurd amount doctor acoustic avoid letter advice cage ".into(), "above"),
         ] {
             let mut phrase_of = indices(&format!("{words}{last}"));
             assert!(phrase(&phrase_of), "{words}{last}");

@@ -60,9 +60,7 @@ fn is_identifier(token: &[u8]) -> bool {
         || shape::is_ksuid(token)
         || digests.iter().any(|name| {
             // `sha256:` of images, `sha256-` of subresource integrity
-            token
-                .strip_prefix(*name)
-                .is_some_and(|rest| matches!(rest[0], b':' | b'-'))
+            token.strip_prefix(*name).is_some_and(|rest| matches!(rest[0], b':' | b'-'))
         })
 }
 
@@ -72,8 +70,7 @@ fn is_slug(token: &[u8]) -> bool {
     let mut parts = token.split(|byte| matches!(byte, b'-' | b'_' | b'.' | b'/' | b':' | b'@'));
     token.iter().any(u8::is_ascii_punctuation)
         && parts.all(|part| {
-            let mixed = part.iter().any(u8::is_ascii_lowercase)
-                && part[1..].iter().any(u8::is_ascii_uppercase);
+            let mixed = part.iter().any(u8::is_ascii_lowercase) && part[1..].iter().any(u8::is_ascii_uppercase);
             part.len() <= 16 && !mixed && part.iter().all(u8::is_ascii_alphanumeric)
         })
 }
@@ -82,10 +79,7 @@ fn is_slug(token: &[u8]) -> bool {
 /// pairs in ten are, in random text one in three.
 fn is_wordy(token: &[u8]) -> bool {
     let (mut pairs, mut common) = (0, 0);
-    for pair in token
-        .windows(2)
-        .filter(|pair| pair.iter().all(u8::is_ascii_alphabetic))
-    {
+    for pair in token.windows(2).filter(|pair| pair.iter().all(u8::is_ascii_alphabetic)) {
         let [first, second] = [pair[0], pair[1]].map(|byte| byte.to_ascii_lowercase() - b'a');
         pairs += 1;
         common += COMMON[usize::from(first)] >> second & 1;
@@ -118,11 +112,7 @@ static COMMON: [u32; 26] = {
 fn alphabet(bytes: &[u8]) -> u32 {
     let any = |class: fn(&u8) -> bool| bytes.iter().any(class);
     let all = |class: fn(&u8) -> bool| bytes.iter().all(class);
-    let (digit, lower, upper) = (
-        any(u8::is_ascii_digit),
-        any(u8::is_ascii_lowercase),
-        any(u8::is_ascii_uppercase),
-    );
+    let (digit, lower, upper) = (any(u8::is_ascii_digit), any(u8::is_ascii_lowercase), any(u8::is_ascii_uppercase));
     let base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_=".contains(byte);
     if all(u8::is_ascii_digit) {
         10
@@ -173,24 +163,15 @@ mod tests {
     /// Random text, the same in every run (the generator of Numerical Recipes).
     fn random(alphabet: &[u8], length: usize, seed: &mut u64) -> Vec<u8> {
         let mut next = || {
-            *seed = seed
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (*seed >> 33) as usize
         };
-        (0..length)
-            .map(|_| alphabet[next() % alphabet.len()])
-            .collect()
+        (0..length).map(|_| alphabet[next() % alphabet.len()]).collect()
     }
 
     #[test]
     fn entropy_is_that_of_the_shares() {
-        for (text, bits) in [
-            (&b""[..], 0.0),
-            (b"aaaa", 0.0),
-            (b"abab", 1.0),
-            (b"abcdefgh", 3.0),
-        ] {
+        for (text, bits) in [(&b""[..], 0.0), (b"aaaa", 0.0), (b"abab", 1.0), (b"abcdefgh", 3.0)] {
             assert!((shannon(text) - bits).abs() < 1e-6);
         }
     }
@@ -200,16 +181,9 @@ mod tests {
         let mut seed = 1;
         for alphabet in ALPHABETS {
             for length in [20, 32, 64, 256, 257, 1000] {
-                let mean = (0..200)
-                    .map(|_| shannon(&random(alphabet, length, &mut seed)))
-                    .sum::<f32>()
-                    / 200.0;
+                let mean = (0..200).map(|_| shannon(&random(alphabet, length, &mut seed))).sum::<f32>() / 200.0;
                 let ratio = mean / expected(length, alphabet.len() as u32);
-                assert!(
-                    (0.98..1.02).contains(&ratio),
-                    "{} {length} {ratio}",
-                    alphabet.len()
-                );
+                assert!((0.98..1.02).contains(&ratio), "{} {length} {ratio}", alphabet.len());
             }
         }
     }
@@ -219,9 +193,7 @@ mod tests {
         let mut seed = 2;
         for alphabet in ALPHABETS {
             for (length, least) in [(20, 940), (25, 965), (36, 985), (43, 990), (66, 995)] {
-                let found = (0..1000)
-                    .filter(|_| looks_random(&random(alphabet, length, &mut seed)))
-                    .count();
+                let found = (0..1000).filter(|_| looks_random(&random(alphabet, length, &mut seed))).count();
                 assert!(found >= least, "{} {length} {found}", alphabet.len());
             }
         }

@@ -13,8 +13,7 @@ pub fn address(text: &[u8]) -> bool {
     if digits.len() != 40 || !digits.iter().all(u8::is_ascii_hexdigit) {
         return false;
     }
-    let mixed =
-        digits.iter().any(u8::is_ascii_lowercase) && digits.iter().any(u8::is_ascii_uppercase);
+    let mixed = digits.iter().any(u8::is_ascii_lowercase) && digits.iter().any(u8::is_ascii_uppercase);
     !mixed || has_checksum(digits)
 }
 

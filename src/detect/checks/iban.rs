@@ -21,9 +21,7 @@ pub fn iban(compact: &[u8]) -> bool {
         return false;
     };
     // 00, 01 and 99 are never computed, though they may have the right remainder.
-    let computed = c.is_ascii_digit()
-        && d.is_ascii_digit()
-        && !matches!([*c, *d], [b'0', b'0' | b'1'] | [b'9', b'9']);
+    let computed = c.is_ascii_digit() && d.is_ascii_digit() && !matches!([*c, *d], [b'0', b'0' | b'1'] | [b'9', b'9']);
     computed && has_structure(bban, runs) && remainder(bban, &compact[..4]) == 1
 }
 
@@ -33,10 +31,7 @@ fn remainder(bban: &[u8], head: &[u8]) -> u32 {
     bban.iter().chain(head).fold(0, |rest, &byte| {
         let value = u32::from(match byte {
             b'0'..=b'9' => byte - b'0',
-            _ => byte
-                .to_ascii_uppercase()
-                .wrapping_sub(b'A')
-                .wrapping_add(10),
+            _ => byte.to_ascii_uppercase().wrapping_sub(b'A').wrapping_add(10),
         });
         (rest * if value < 10 { 10 } else { 100 } + value) % 97
     })
@@ -64,18 +59,14 @@ fn has_structure(mut bban: &[u8], runs: &[u8]) -> bool {
 fn runs_of(runs: &[u8]) -> impl Iterator<Item = (usize, u8)> {
     runs.split_inclusive(u8::is_ascii_alphabetic).map(|run| {
         let (class, digits) = run.split_last().expect("a run is never empty");
-        let length = digits
-            .iter()
-            .fold(0, |number, &digit| number * 10 + usize::from(digit - b'0'));
+        let length = digits.iter().fold(0, |number, &digit| number * 10 + usize::from(digit - b'0'));
         (length, *class)
     })
 }
 
 fn structure(country: [u8; 2]) -> Option<&'static [u8]> {
     let country = country.map(|letter| letter.to_ascii_uppercase());
-    let place = STRUCTURES
-        .binary_search_by_key(&country, |row| row.0)
-        .ok()?;
+    let place = STRUCTURES.binary_search_by_key(&country, |row| row.0).ok()?;
     Some(STRUCTURES[place].1)
 }
 
@@ -271,8 +262,7 @@ mod tests {
 
     #[test]
     fn a_country_outside_the_registry_goes_by_length_and_remainder() {
-        let found =
-            |body: &str| (2..=98).any(|check| iban(format!("DZ{check:02}{body}").as_bytes()));
+        let found = |body: &str| (2..=98).any(|check| iban(format!("DZ{check:02}{body}").as_bytes()));
         assert!(found("0123456789012345678901"));
         assert!(!found("012345678901234567890"));
         assert!(!found("01234567890123456789012"));
@@ -285,13 +275,7 @@ mod tests {
             let length = iban_length(*country).expect("it is in the table");
             assert!((15..=34).contains(&length));
         }
-        for (country, length) in [
-            (b"NO", 15),
-            (b"MT", 31),
-            (b"DE", 22),
-            (b"RU", 33),
-            (b"ma", 28),
-        ] {
+        for (country, length) in [(b"NO", 15), (b"MT", 31), (b"DE", 22), (b"RU", 33), (b"ma", 28)] {
             assert_eq!(iban_length(*country), Some(length));
         }
         assert_eq!(iban_length(*b"US"), None);
@@ -299,13 +283,7 @@ mod tests {
 
     #[test]
     fn short_and_foreign_bytes_fail() {
-        for text in [
-            &b""[..],
-            b"DE",
-            b"DE89",
-            b"US89370400440532013000",
-            b"\xff\xff\xff\xff\xff",
-        ] {
+        for text in [&b""[..], b"DE", b"DE89", b"US89370400440532013000", b"\xff\xff\xff\xff\xff"] {
             assert!(!iban(text));
         }
     }

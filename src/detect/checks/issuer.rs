@@ -49,9 +49,7 @@ pub fn issuer(digits: &[u8]) -> Option<Issuer> {
     if !(12..=19).contains(&length) || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    let prefix = digits[..6]
-        .iter()
-        .fold(0_u32, |number, &byte| number * 10 + u32::from(byte - b'0'));
+    let prefix = digits[..6].iter().fold(0_u32, |number, &byte| number * 10 + u32::from(byte - b'0'));
     let (issuer, allowed) = match prefix {
         400_000..=499_999 => (Issuer::Visa, matches!(length, 13 | 16 | 19)),
         510_000..=559_999 | 222_100..=272_099 => (Issuer::Mastercard, length == 16),
@@ -74,12 +72,8 @@ pub fn issuer(digits: &[u8]) -> Option<Issuer> {
         | 676_774 => (Issuer::Maestro, true),
         220_000..=220_499 => (Issuer::Mir, length >= 16),
         508_500..=508_999 | 606_985..=608_500 | 817_200..=820_199 => (Issuer::RuPay, length == 16),
-        504_175 | 506_699..=506_778 | 509_000..=509_999 | 636_297 | 636_368 => {
-            (Issuer::Elo, length == 16)
-        }
-        606_282 | 637_095 | 637_568 | 637_599 | 637_609 | 637_612 => {
-            (Issuer::Hipercard, length == 16)
-        }
+        504_175 | 506_699..=506_778 | 509_000..=509_999 | 636_297 | 636_368 => (Issuer::Elo, length == 16),
+        606_282 | 637_095 | 637_568 | 637_599 | 637_609 | 637_612 => (Issuer::Hipercard, length == 16),
         506_099..=506_198 | 507_865..=507_964 => (Issuer::Verve, matches!(length, 16 | 18 | 19)),
         501_900..=501_999 => (Issuer::Dankort, length == 16),
         979_200..=979_299 => (Issuer::Troy, length == 16),
@@ -143,9 +137,8 @@ mod tests {
     #[test]
     fn a_prefix_beside_a_range_is_nobodys() {
         for prefix in [
-            "0", "1", "2199", "2205", "22209", "272100", "306", "308", "310", "35279", "3590",
-            "33", "500", "5017", "56", "6010", "6012", "643", "66", "6303", "6758", "608501", "80",
-            "8202", "9791", "9793",
+            "0", "1", "2199", "2205", "22209", "272100", "306", "308", "310", "35279", "3590", "33", "500", "5017",
+            "56", "6010", "6012", "643", "66", "6303", "6758", "608501", "80", "8202", "9791", "9793",
         ] {
             assert_eq!(issuer(&number(prefix, 16)), None, "{prefix}");
         }
@@ -168,11 +161,7 @@ mod tests {
         ] {
             for length in 0..=24 {
                 let cut = &number(prefix, 24)[..length];
-                assert_eq!(
-                    issuer(cut).is_some(),
-                    lengths.contains(&length),
-                    "{prefix} {length}"
-                );
+                assert_eq!(issuer(cut).is_some(), lengths.contains(&length), "{prefix} {length}");
             }
         }
     }

@@ -17,17 +17,13 @@ pub fn jumbled(token: &[u8]) -> bool {
     let body = body(token);
     let letters = body.iter().filter(|b| b.is_ascii_alphabetic()).count();
     let capitals = body.iter().filter(|b| b.is_ascii_uppercase()).count();
-    body.iter().any(u8::is_ascii_digit)
-        || (letters * 27..=letters * 75).contains(&(capitals * 100)) && letters > 0
+    body.iter().any(u8::is_ascii_digit) || (letters * 27..=letters * 75).contains(&(capitals * 100)) && letters > 0
 }
 
 /// [`jumbled`], or 16 letters in a row: anything but short words joined by `-` and `_`. For
 /// prefixes that no name in camel case begins with, so that made-up tokens (`xxxxxxxx…`) go too.
 pub fn solid(token: &[u8]) -> bool {
-    jumbled(token)
-        || body(token)
-            .windows(16)
-            .any(|run| run.iter().all(u8::is_ascii_alphanumeric))
+    jumbled(token) || body(token).windows(16).any(|run| run.iter().all(u8::is_ascii_alphanumeric))
 }
 
 /// A digit, a capital and a small letter: no hex, no kebab case, no shouting. Of 32 random letters
@@ -42,9 +38,13 @@ pub fn mixed(token: &[u8]) -> bool {
 /// Never the same byte five times in a row, as base64 of zeros and placeholders have it. Of 20
 /// random bytes of base32 1 in 80,000 fails.
 pub fn unrepeated(token: &[u8]) -> bool {
-    !body(token)
-        .windows(4)
-        .any(|four| four.iter().all(|&b| b == four[0]))
+    !body(token).windows(4).any(|four| four.iter().all(|&b| b == four[0]))
+}
+
+/// Never the same byte eight times in a row, as base64 of zeros has it: for anchors so distinctive that
+/// [`unrepeated`] would leave more tokens than it saves.
+pub fn no_filler(token: &[u8]) -> bool {
+    !token.windows(8).any(|eight| eight.iter().all(|&byte| byte == eight[0]))
 }
 
 /// [`mixed`] and [`unrepeated`].

@@ -29,10 +29,7 @@ pub fn jose_header(part: &[u8]) -> bool {
 /// Source: RFC 7617. O(n), at most 8 KiB are decoded.
 pub fn basic_auth(value: &[u8]) -> bool {
     let mut decoded = Vec::new();
-    decode_prefix(value, MAX, &mut decoded)
-        && decoded.len() > 1
-        && decoded.contains(&b':')
-        && is_printable(&decoded)
+    decode_prefix(value, MAX, &mut decoded) && decoded.len() > 1 && decoded.contains(&b':') && is_printable(&decoded)
 }
 
 /// Text without control characters: UTF-8 (which the bound may have cut) or, as older clients

@@ -30,14 +30,8 @@ pub fn luhn(digits: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const VALID: [&[u8]; 6] = [
-        b"4111111111111111",
-        b"378282246310005",
-        b"6011111111111117",
-        b"79927398713",
-        b"490154203237518",
-        b"18",
-    ];
+    const VALID: [&[u8]; 6] =
+        [b"4111111111111111", b"378282246310005", b"6011111111111117", b"79927398713", b"490154203237518", b"18"];
 
     #[test]
     fn known_numbers_pass() {
@@ -61,12 +55,7 @@ mod tests {
 
     #[test]
     fn nothing_and_one_digit_and_other_bytes_fail() {
-        for text in [
-            &b""[..],
-            b"0",
-            b"4111-1111-1111-1111",
-            b"411111111111111\xff",
-        ] {
+        for text in [&b""[..], b"0", b"4111-1111-1111-1111", b"411111111111111\xff"] {
             assert!(!luhn(text));
         }
     }

@@ -33,9 +33,7 @@ pub fn address(text: &[u8]) -> bool {
 
 /// What a block spells in base 58, None where a character is not of the alphabet.
 fn number(block: &[u8]) -> Option<u128> {
-    block.iter().try_fold(0, |number: u128, byte| {
-        Some(number * 58 + u128::from(base58::value_of(*byte)?))
-    })
+    block.iter().try_fold(0, |number: u128, byte| Some(number * 58 + u128::from(base58::value_of(*byte)?)))
 }
 
 #[cfg(test)]
@@ -64,9 +62,7 @@ mod tests {
         let alphabet = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
         let mut text = Vec::new();
         for block in bytes.chunks(8) {
-            let mut number = block
-                .iter()
-                .fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
+            let mut number = block.iter().fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
             let start = text.len();
             for _ in 0..if block.len() == 8 { 11 } else { 7 } {
                 text.insert(start, alphabet[(number % 58) as usize]);
@@ -100,18 +96,9 @@ mod tests {
     #[test]
     fn other_lengths_and_bytes_fail() {
         let text = VALID[0];
-        for other in [
-            b"",
-            &text[1..],
-            &text[..94],
-            &[text, b"1"].concat(),
-            &[b'4'; 95],
-            &[b'8'; 106],
-        ] {
+        for other in [b"", &text[1..], &text[..94], &[text, b"1"].concat(), &[b'4'; 95], &[b'8'; 106]] {
             assert!(!address(other));
         }
-        assert!(
-            !address(&[&text[..94], b"0"].concat()) && !address(&[&text[..94], b"\xff"].concat())
-        );
+        assert!(!address(&[&text[..94], b"0"].concat()) && !address(&[&text[..94], b"\xff"].concat()));
     }
 }

@@ -27,9 +27,7 @@ pub fn international(digits: &[u8]) -> Option<usize> {
         let Ok(place) = PLANS.binary_search_by_key(&code, |plan| plan.code) else {
             continue;
         };
-        let fits = |national: &[u8]| {
-            TOTAL.contains(&(length + national.len())) && PLANS[place].allows(national)
-        };
+        let fits = |national: &[u8]| TOTAL.contains(&(length + national.len())) && PLANS[place].allows(national);
         let national = &digits[length..];
         let found = fits(national) || national.strip_prefix(b"0").is_some_and(fits);
         return found.then_some(length);
@@ -62,19 +60,13 @@ struct Plan {
 impl Plan {
     fn allows(&self, national: &[u8]) -> bool {
         national.first().is_some_and(|&first| {
-            national.len() < 16
-                && self.lengths >> national.len() & 1 == 1
-                && self.leading >> (first - b'0') & 1 == 1
+            national.len() < 16 && self.lengths >> national.len() & 1 == 1 && self.leading >> (first - b'0') & 1 == 1
         })
     }
 }
 
 const fn plan(code: u16, lengths: &[u8], leading: &[u8]) -> Plan {
-    let mut row = Plan {
-        code,
-        lengths: 0,
-        leading: 0,
-    };
+    let mut row = Plan { code, lengths: 0, leading: 0 };
     let mut place = 0;
     while place < lengths.len() {
         row.lengths |= 1 << lengths[place];
@@ -349,12 +341,7 @@ mod tests {
 
     #[test]
     fn a_trunk_zero_after_the_code_is_tolerated_once() {
-        for digits in [
-            "4402079460958",
-            "49030123456",
-            "330123456789",
-            "610412345678",
-        ] {
+        for digits in ["4402079460958", "49030123456", "330123456789", "610412345678"] {
             assert_eq!(international(digits.as_bytes()), Some(2), "{digits}");
         }
         assert_eq!(international(b"44002079460958"), None);
@@ -363,13 +350,7 @@ mod tests {
 
     #[test]
     fn a_digit_less_or_more_than_the_plan_fails() {
-        for digits in [
-            "14155552671",
-            "33123456789",
-            "4522345678",
-            "34612345678",
-            "79161234567",
-        ] {
+        for digits in ["14155552671", "33123456789", "4522345678", "34612345678", "79161234567"] {
             let (longer, shorter) = (format!("{digits}5"), &digits[..digits.len() - 1]);
             assert!(international(digits.as_bytes()).is_some(), "{digits}");
             assert_eq!(international(longer.as_bytes()), None, "{longer}");
@@ -379,23 +360,14 @@ mod tests {
 
     #[test]
     fn a_first_digit_that_the_plan_lacks_fails() {
-        for digits in [
-            "11234567890",
-            "10234567890",
-            "446123456789",
-            "330023456789",
-            "211212345678",
-            "258912345678",
-        ] {
+        for digits in ["11234567890", "10234567890", "446123456789", "330023456789", "211212345678", "258912345678"] {
             assert_eq!(international(digits.as_bytes()), None, "{digits}");
         }
     }
 
     #[test]
     fn codes_that_are_not_assigned_fail() {
-        for code in [
-            210, 259, 289, 384, 388, 425, 671, 684, 699, 801, 839, 857, 889, 969, 999,
-        ] {
+        for code in [210, 259, 289, 384, 388, 425, 671, 684, 699, 801, 839, 857, 889, 969, 999] {
             for length in 3..=12 {
                 let digits = format!("{code}{:2<length$}", "");
                 assert_eq!(international(digits.as_bytes()), None, "{digits}");
@@ -422,15 +394,8 @@ mod tests {
         assert!(PLANS.is_sorted_by(|a, b| a.code < b.code));
         for plan in &PLANS {
             assert!(plan.lengths != 0 && plan.leading != 0);
-            for shorter in [plan.code / 10, plan.code / 100]
-                .iter()
-                .filter(|code| **code > 0)
-            {
-                assert!(
-                    PLANS.iter().all(|other| other.code != *shorter),
-                    "{}",
-                    plan.code
-                );
+            for shorter in [plan.code / 10, plan.code / 100].iter().filter(|code| **code > 0) {
+                assert!(PLANS.iter().all(|other| other.code != *shorter), "{}", plan.code);
             }
         }
     }

@@ -35,19 +35,16 @@ pub fn is_object_id(token: &[u8]) -> bool {
 pub fn is_ulid(token: &[u8]) -> bool {
     token.len() == 26
         && matches!(token[0], b'0'..=b'7')
-        && token.iter().all(|byte| {
-            byte.is_ascii_alphanumeric()
-                && !matches!(byte.to_ascii_uppercase(), b'I' | b'L' | b'O' | b'U')
-        })
+        && token
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() && !matches!(byte.to_ascii_uppercase(), b'I' | b'L' | b'O' | b'U'))
 }
 
 /// Whether this could be a KSUID of the years 2017 to 2050: 27 characters of base 62, which begin
 /// with seconds since May 2014 and so with 0 to 6 (github.com/segmentio/ksuid). One random token
 /// of that length in nine passes.
 pub fn is_ksuid(token: &[u8]) -> bool {
-    token.len() == 27
-        && matches!(token[0], b'0'..=b'6')
-        && token.iter().all(u8::is_ascii_alphanumeric)
+    token.len() == 27 && matches!(token[0], b'0'..=b'6') && token.iter().all(u8::is_ascii_alphanumeric)
 }
 
 #[cfg(test)]
@@ -76,10 +73,7 @@ mod tests {
     fn lengths_of_digests_and_object_ids_are_exact() {
         for length in 0..=130 {
             let hex = vec![b'a'; length];
-            assert_eq!(
-                is_digest(&hex),
-                matches!(length, 32 | 40 | 56 | 64 | 96 | 128)
-            );
+            assert_eq!(is_digest(&hex), matches!(length, 32 | 40 | 56 | 64 | 96 | 128));
             assert_eq!(is_object_id(&hex), length == 24);
         }
         assert!(!is_digest(&[b'g'; 32]));
@@ -90,11 +84,7 @@ mod tests {
         assert!(is_ulid(b"01ARZ3NDEKTSV4RRFFQ69G5FAV") && is_ulid(b"01arz3ndektsv4rrffq69g5fav"));
         assert!(!is_ulid(b"81ARZ3NDEKTSV4RRFFQ69G5FAV") && !is_ulid(b"01ARZ3NDEKTSV4RRFFQ69G5FAU"));
         assert!(!is_ulid(b"01ARZ3NDEKTSV4RRFFQ69G5FA") && !is_ulid(b""));
-        assert!(
-            is_ksuid(b"0ujtsYcgvSTl8PAuAdqWYSMnLOv") && !is_ksuid(b"zujtsYcgvSTl8PAuAdqWYSMnLOv")
-        );
-        assert!(
-            !is_ksuid(b"0ujtsYcgvSTl8PAuAdqWYSMnLO") && !is_ksuid(b"0ujtsYcgvSTl8PAuAdqWYSMnLO-")
-        );
+        assert!(is_ksuid(b"0ujtsYcgvSTl8PAuAdqWYSMnLOv") && !is_ksuid(b"zujtsYcgvSTl8PAuAdqWYSMnLOv"));
+        assert!(!is_ksuid(b"0ujtsYcgvSTl8PAuAdqWYSMnLO") && !is_ksuid(b"0ujtsYcgvSTl8PAuAdqWYSMnLO-"));
     }
 }

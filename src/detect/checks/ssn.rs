@@ -53,11 +53,7 @@ mod tests {
     fn areas_000_and_666_and_from_900_fail() {
         for area in 0..=999 {
             let expected = !matches!(area, 0 | 666 | 900..=999);
-            assert_eq!(
-                ssn(format!("{area:03}456789").as_bytes()),
-                expected,
-                "{area}"
-            );
+            assert_eq!(ssn(format!("{area:03}456789").as_bytes()), expected, "{area}");
         }
     }
 
@@ -72,24 +68,14 @@ mod tests {
     fn itin_goes_by_its_groups() {
         for group in 0..=99 {
             let expected = matches!(group, 50..=65 | 70..=88 | 90..=92 | 94..=99);
-            assert_eq!(
-                itin(format!("912{group:02}3456").as_bytes()),
-                expected,
-                "{group}"
-            );
+            assert_eq!(itin(format!("912{group:02}3456").as_bytes()), expected, "{group}");
             assert!(!itin(format!("812{group:02}3456").as_bytes()));
         }
     }
 
     #[test]
     fn other_lengths_and_bytes_fail() {
-        for text in [
-            &b""[..],
-            b"12345678",
-            b"1234567890",
-            b"123-45-6789",
-            b"12345678x",
-        ] {
+        for text in [&b""[..], b"12345678", b"1234567890", b"123-45-6789", b"12345678x"] {
             assert!(!ssn(text) && !itin(text));
         }
     }

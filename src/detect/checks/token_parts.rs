@@ -20,7 +20,8 @@ pub fn wrapped_header(text: &[u8]) -> bool {
 /// Whether base64 text decodes to the armour of a private key. RFC 7468.
 pub fn wrapped_armour(text: &[u8]) -> bool {
     let mut decoded = Vec::new();
-    decode_prefix(&text[..text.len().min(64) / 4 * 4], 64, &mut decoded) && memchr::memmem::find(&decoded, b"PRIVATE KEY").is_some()
+    decode_prefix(&text[..text.len().min(64) / 4 * 4], 64, &mut decoded)
+        && memchr::memmem::find(&decoded, b"PRIVATE KEY").is_some()
 }
 
 #[cfg(test)]

@@ -35,36 +35,24 @@ fn first(text: &[u8]) -> Option<usize> {
     if !named || !is_pan(&digits[..count]) || !has_expiry(&text[data..], b'^') {
         return None;
     }
-    let run = text[data..]
-        .iter()
-        .take_while(|byte| is_printed(byte) && **byte != b'?')
-        .count();
+    let run = text[data..].iter().take_while(|byte| is_printed(byte) && **byte != b'?').count();
     let end = data + run;
     if text.get(end) == Some(&b'?') {
         return Some(end + 1);
     }
     // Without its end, what is printed behind it would be taken for additional data.
-    let run = text[data..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'^');
+    let run = text[data..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'^');
     Some(data + run.count())
 }
 
 fn second(text: &[u8]) -> Option<usize> {
-    let number = 1 + text[1..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    let separator = text
-        .get(number)
-        .filter(|byte| matches!(byte, b'=' | b'D' | b'd'))?;
+    let number = 1 + text[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let separator = text.get(number).filter(|byte| matches!(byte, b'=' | b'D' | b'd'))?;
     let data = number + 1;
     if !is_pan(&text[1..number]) || !has_expiry(&text[data..], *separator) {
         return None;
     }
-    let run = text[data..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit() || *byte == separator);
+    let run = text[data..].iter().take_while(|byte| byte.is_ascii_digit() || *byte == separator);
     let end = data + run.count();
     Some(end + usize::from(text.get(end) == Some(&b'?')))
 }
@@ -93,12 +81,7 @@ mod tests {
 
     #[test]
     fn whole_tracks_have_their_length_whatever_follows() {
-        for track in [
-            FIRST,
-            SECOND,
-            "%B3782 822463 10005^DOE/J^2912101?",
-            ";378282246310005==101?",
-        ] {
+        for track in [FIRST, SECOND, "%B3782 822463 10005^DOE/J^2912101?", ";378282246310005==101?"] {
             for behind in ["", " ", "\"", "x", ";4111", "?"] {
                 let text = format!("{track}{behind}");
                 assert_eq!(track_len(text.as_bytes()), Some(track.len()), "{text}");
@@ -111,10 +94,7 @@ mod tests {
         for track in [FIRST, SECOND] {
             let cut = &track[..track.len() - 3];
             assert_eq!(track_len(cut.as_bytes()), Some(cut.len()));
-            assert_eq!(
-                track_len(format!("{cut}\" next").as_bytes()),
-                Some(cut.len())
-            );
+            assert_eq!(track_len(format!("{cut}\" next").as_bytes()), Some(cut.len()));
             assert_eq!(track_len(format!("{cut} next").as_bytes()), Some(cut.len()));
         }
     }
@@ -124,11 +104,7 @@ mod tests {
         for (track, start) in [(FIRST, 2), (SECOND, 1)] {
             for place in start..start + 16 {
                 let mut changed = track.as_bytes().to_vec();
-                changed[place] = if changed[place] == b'9' {
-                    b'8'
-                } else {
-                    changed[place] + 1
-                };
+                changed[place] = if changed[place] == b'9' { b'8' } else { changed[place] + 1 };
                 assert_eq!(track_len(&changed), None);
             }
         }

@@ -1,18 +1,59 @@
 //! Street addresses in running text: a number, a name, a word for a street; post-office boxes.
 
+use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::Found;
-use super::super::Action;
 
 const STREETS: &[&[u8]] = &[
-    b"street", b"st", b"avenue", b"ave", b"road", b"rd", b"boulevard", b"blvd", b"lane", b"ln", b"drive", b"dr", b"court", b"ct", b"place", b"pl",
-    b"square", b"sq", b"terrace", b"ter", b"parkway", b"pkwy", b"highway", b"hwy", b"circle", b"cir", b"crescent", b"cres", b"close", b"trail", b"trl", b"way", b"mews", b"gardens", b"grove", b"alley", b"plaza", b"turnpike", b"expressway",
+    b"street",
+    b"st",
+    b"avenue",
+    b"ave",
+    b"road",
+    b"rd",
+    b"boulevard",
+    b"blvd",
+    b"lane",
+    b"ln",
+    b"drive",
+    b"dr",
+    b"court",
+    b"ct",
+    b"place",
+    b"pl",
+    b"square",
+    b"sq",
+    b"terrace",
+    b"ter",
+    b"parkway",
+    b"pkwy",
+    b"highway",
+    b"hwy",
+    b"circle",
+    b"cir",
+    b"crescent",
+    b"cres",
+    b"close",
+    b"trail",
+    b"trl",
+    b"way",
+    b"mews",
+    b"gardens",
+    b"grove",
+    b"alley",
+    b"plaza",
+    b"turnpike",
+    b"expressway",
 ];
 /// Words that end in a place but begin nothing on a street.
 const UNITS: &[&[u8]] = &[b"apt", b"apartment", b"suite", b"ste", b"unit", b"floor", b"fl", b"room", b"rm"];
 
 fn word(text: &[u8], at: usize) -> &[u8] {
-    let len = text[at..].iter().take(24).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-') || **byte >= 0x80).count();
+    let len = text[at..]
+        .iter()
+        .take(24)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-') || **byte >= 0x80)
+        .count();
     &text[at..at + len]
 }
 
@@ -21,7 +62,11 @@ pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
     let digits = text[..at].iter().rev().take(7).take_while(|byte| byte.is_ascii_digit()).count();
     let start = at - digits;
-    if digits > 6 || start > 0 && (text[start - 1].is_ascii_alphanumeric() || matches!(text[start - 1], b'.' | b'-' | b':' | b'/' | b'_' | b'#' | b'=' | b'%' | b'@')) {
+    if digits > 6
+        || start > 0
+            && (text[start - 1].is_ascii_alphanumeric()
+                || matches!(text[start - 1], b'.' | b'-' | b':' | b'/' | b'_' | b'#' | b'=' | b'%' | b'@'))
+    {
         return;
     }
     let mut place = at + 1;
@@ -33,13 +78,15 @@ pub fn find(found: &mut Found, at: usize) {
         }
         let next = place + name.len();
         let lower = name.to_ascii_lowercase();
-        if names > 0 && STREETS.contains(&lower.as_slice()) && (name[0].is_ascii_uppercase()) && ends_street(text, next) {
+        if names > 0 && STREETS.contains(&lower.as_slice()) && (name[0].is_ascii_uppercase()) && ends_street(text, next)
+        {
             let end = unit_end(text, next);
             found.add(start, end, c::ADDRESS, Action::Address);
             return;
         }
         let capital = name[0].is_ascii_uppercase() || name[0].is_ascii_digit() && names < 2 || name[0] >= 0x80;
-        let small = matches!(lower.as_slice(), b"of" | b"the" | b"de" | b"la" | b"le" | b"du" | b"des" | b"van" | b"von");
+        let small =
+            matches!(lower.as_slice(), b"of" | b"the" | b"de" | b"la" | b"le" | b"du" | b"des" | b"van" | b"von");
         if !capital && !small {
             return;
         }
@@ -87,7 +134,8 @@ pub fn find_box(found: &mut Found, at: usize) {
     if start > 0 && text[start - 1].is_ascii_alphanumeric() {
         return;
     }
-    let digits = text[at + 3..].iter().take(10).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'#')).count();
+    let digits =
+        text[at + 3..].iter().take(10).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'#')).count();
     let end = at + 3 + text[at + 3..at + 3 + digits].trim_ascii_end().len();
     if text[at + 3..end].iter().any(u8::is_ascii_digit) {
         found.add(start, end, c::ADDRESS, Action::Address);

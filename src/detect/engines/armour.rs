@@ -1,8 +1,8 @@
 //! Private keys in armour: PEM, PGP and PuTTY, whole or cut off, with real, escaped or no newlines.
 
+use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::Found;
-use super::super::Action;
 
 /// Looks around `PRIVATE` (or `Private-Lines`) at `at`.
 pub fn find(found: &mut Found, at: usize) {
@@ -53,11 +53,16 @@ fn body(text: &[u8]) -> usize {
                 at += 1;
                 solid = at;
             }
-            b'\n' | b'\r' | b' ' | b'\t' | b'"' | b'\'' | b'\\' | b',' | b'-' | b':' | b'>' | b'|' | b'%' | b'.' | b'_' => at += 1,
+            b'\n' | b'\r' | b' ' | b'\t' | b'"' | b'\'' | b'\\' | b',' | b'-' | b':' | b'>' | b'|' | b'%' | b'.'
+            | b'_' => at += 1,
             _ => break,
         }
         // Words of a sentence end it: two short ones in a row.
-        if at >= 2 && text[at - 1] == b' ' && at > 200 && text[at.saturating_sub(20)..at].iter().filter(|&&byte| byte == b' ').count() >= 3 {
+        if at >= 2
+            && text[at - 1] == b' '
+            && at > 200
+            && text[at.saturating_sub(20)..at].iter().filter(|&&byte| byte == b' ').count() >= 3
+        {
             break;
         }
     }
@@ -93,7 +98,8 @@ const MAX_LINES: u16 = 260;
 /// Whether a line of plain text opens a key that goes on behind it.
 pub fn opens(line: &[u8]) -> Opens {
     if let Some(at) = memchr::memmem::find(line, b"Private-Lines:") {
-        let count: u16 = std::str::from_utf8(line[at + 14..].trim_ascii()).ok().and_then(|text| text.parse().ok()).unwrap_or(0);
+        let count: u16 =
+            std::str::from_utf8(line[at + 14..].trim_ascii()).ok().and_then(|text| text.parse().ok()).unwrap_or(0);
         return if count == 0 { Opens::Nothing } else { Opens::Key(count.min(MAX_LINES)) };
     }
     let Some(label) = memchr::memmem::rfind(line, b"PRIVATE KEY") else { return Opens::Nothing };
@@ -129,18 +135,29 @@ pub fn follows(line: &[u8]) -> Follows {
     if inner.is_empty() || super::value::is_masked(inner) {
         return Follows::Body(start, start);
     }
-    let joint = |byte: &u8| matches!(byte, b'"' | b'\'' | b'+' | b',' | b';' | b' ' | b'\\' | b'n' | b'r' | b'>' | b'|' | b'(' | b')');
+    let joint = |byte: &u8| {
+        matches!(byte, b'"' | b'\'' | b'+' | b',' | b';' | b' ' | b'\\' | b'n' | b'r' | b'>' | b'|' | b'(' | b')')
+    };
     let lead = inner.iter().take_while(|byte| joint(byte) && !matches!(byte, b'n' | b'r' | b'+')).count();
-    let run = inner[lead..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')).count();
+    let run = inner[lead..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
+        .count();
     if run > 0 && inner[lead + run..].iter().all(|byte| joint(byte)) {
         return Follows::Body(start + lead, start + lead + run);
     }
-    let header = [&b"Proc-Type:"[..], b"DEK-Info:", b"Version:", b"Comment:", b"Hash:", b"Charset:"].iter().any(|name| inner.starts_with(name));
+    let header = [&b"Proc-Type:"[..], b"DEK-Info:", b"Version:", b"Comment:", b"Hash:", b"Charset:"]
+        .iter()
+        .any(|name| inner.starts_with(name));
     if header {
         return Follows::Body(start, end);
     }
     // A shipper's prefix before the body's line.
-    let tail = inner.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')).count();
+    let tail = inner
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
+        .count();
     if tail >= 60 || tail >= 4 && inner.ends_with(b"=") {
         return Follows::Body(end - tail, end);
     }

@@ -1,13 +1,13 @@
 //! A word that names a secret, and the value beside it: `key=value`, `key: value`, `--key value`,
 //! `<key>value</key>`, `('key', 'value')`, `the key is "value"`.
 
+use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::Found;
 use super::super::keys::{self, KeyClass};
-use super::super::Action;
 use super::keyed::{self, Carrier};
 use super::value::{self, Value};
-use super::{address, armour, cli, header, phrase};
+use super::{address, armour, cli, header, phrase, token};
 
 /// How far a key reaches to either side of its word.
 const REACH: usize = 64;
@@ -38,7 +38,12 @@ fn key_around(text: &[u8], at: usize) -> Key {
         start += 1;
     }
     // `%22password`
-    if start > 0 && text[start - 1] == b'%' && start + 2 <= at && text[start].is_ascii_hexdigit() && text[start + 1].is_ascii_hexdigit() {
+    if start > 0
+        && text[start - 1] == b'%'
+        && start + 2 <= at
+        && text[start].is_ascii_hexdigit()
+        && text[start + 1].is_ascii_hexdigit()
+    {
         start += 2;
     }
     // A sentence's dot, or `...`, is no part of the key.
@@ -73,7 +78,11 @@ fn words_behind(text: &[u8], end: usize) -> Option<usize> {
         if text.get(to) != Some(&b' ') {
             return None;
         }
-        let word = text[to + 1..].iter().take(20).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'#')).count();
+        let word = text[to + 1..]
+            .iter()
+            .take(20)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'#'))
+            .count();
         if word == 0 {
             return None;
         }
@@ -141,15 +150,24 @@ fn spaces(text: &[u8], mut at: usize) -> usize {
 /// Looks at the word at `at`.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
+    if text[at] == b'$' {
+        return token::find_hash(found, at);
+    }
     let first = text[at] | 0x20;
     let key = key_around(text, at);
     match first {
         b'p' if text[at..].len() >= 4 && text[at..at + 4].eq_ignore_ascii_case(b"priv") => armour::find(found, at),
-        b'b' if matches_word(text, at, b"bear") || matches_word(text, at, b"basi") => return header::scheme(found, key.start, key.end),
+        b'b' if matches_word(text, at, b"bear") || matches_word(text, at, b"basi") => {
+            return header::scheme(found, key.start, key.end);
+        }
         b'b' if matches_word(text, at, b"box") => return address::find_box(found, at),
-        b'd' | b'n' if matches_word(text, at, b"digs") || matches_word(text, at, b"nego") => return header::scheme(found, key.start, key.end),
+        b'd' | b'n' if matches_word(text, at, b"digs") || matches_word(text, at, b"nego") => {
+            return header::scheme(found, key.start, key.end);
+        }
         b'i' if matches_word(text, at, b"iden") => return identified_by(found, key.end),
-        b's' | b'm' | b'p' if [&b"seed"[..], b"mnem", b"phra"].iter().any(|word| matches_word(text, at, word)) => phrase::find(found, key.end),
+        b's' | b'm' | b'p' if [&b"seed"[..], b"mnem", b"phra"].iter().any(|word| matches_word(text, at, word)) => {
+            phrase::find(found, key.end)
+        }
         b'c' if matches_word(text, at, b"curl") => return cli::find(found, key.end, true),
         b'm' if matches_word(text, at, b"mysq") => return cli::find(found, key.end, false),
         b'p' if matches_word(text, at, b"psex") => return cli::find(found, key.end, false),
@@ -207,8 +225,13 @@ fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
 
 /// Whether the word at `at` can have a value beside it: the cheap question before its line is opened.
 pub fn is_suspect(text: &[u8], at: usize) -> bool {
+    if text[at] == b'$' {
+        return true;
+    }
     let word = |word: &[u8]| matches_word(text, at, word);
-    if word(b"priv") && (text[at..].starts_with(b"PRIVATE") || text[at..].starts_with(b"Private-Lines")) || word(b"iden") && matches_word(text, at, b"identified") {
+    if word(b"priv") && (text[at..].starts_with(b"PRIVATE") || text[at..].starts_with(b"Private-Lines"))
+        || word(b"iden") && matches_word(text, at, b"identified")
+    {
         return true;
     }
     if word(b"box") {
@@ -227,12 +250,30 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         if word(b"seed") || word(b"mnem") || word(b"phra") {
             return true;
         }
-        let schemes = word(b"bear") || word(b"basi") || word(b"digs") || word(b"nego") || word(b"ssws") || word(b"toke") || word(b"apik") || word(b"key");
+        let schemes = word(b"bear")
+            || word(b"basi")
+            || word(b"digs")
+            || word(b"nego")
+            || word(b"ssws")
+            || word(b"toke")
+            || word(b"apik")
+            || word(b"key");
         if schemes {
             let behind = spaces(text, key.end + 1);
             let next = &text[behind..text.len().min(behind + 64)];
-            let len = next.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=' | b'%')).count();
-            if len >= 10 && (len >= 32 || next[..len].iter().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || *byte == b'=')) {
+            let len = next
+                .iter()
+                .take_while(|byte| {
+                    byte.is_ascii_alphanumeric()
+                        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=' | b'%')
+                })
+                .count();
+            if len >= 10
+                && (len >= 32
+                    || next[..len]
+                        .iter()
+                        .any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || *byte == b'='))
+            {
                 return true;
             }
         }
@@ -240,7 +281,9 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     let Some(&next) = text.get(key.end) else { return false };
     let classed = |end: usize| classify(text, key.start, end, at) != KeyClass::None;
     match next {
-        b'=' | b':' | b'%' | b'>' | b'[' => classed(key.end) || query_name(text, &key) || next != b'>' && schemes_colon(text, &key),
+        b'=' | b':' | b'%' | b'>' | b'[' => {
+            classed(key.end) || query_name(text, &key) || next != b'>' && schemes_colon(text, &key)
+        }
         b'"' | b'\'' | b'`' | b'\\' | b']' | b')' => quoted_is_suspect(text, &key) && classed(key.end),
         b' ' | b'\t' => {
             let behind = spaces(text, key.end);
@@ -255,9 +298,16 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                         }
                     }
                     let window = &text[behind..text.len().min(behind + 60)];
-                    let said = window.starts_with(b"is ") || [&b" is "[..], b" was ", b" to "].iter().any(|word| memchr::memmem::find(window, word).is_some());
+                    let said = window.starts_with(b"is ")
+                        || [&b" is "[..], b" was ", b" to "]
+                            .iter()
+                            .any(|word| memchr::memmem::find(window, word).is_some());
                     let digit = window.iter().take(24).any(u8::is_ascii_digit);
-                    (said || digit) && classed(key.end)
+                    let line = text[key.start.saturating_sub(100)..key.start]
+                        .rsplit(|&byte| byte == b'\n')
+                        .next()
+                        .unwrap_or(b"");
+                    (said || digit || follows_login(line)) && classed(key.end)
                 }
             }
         }
@@ -272,7 +322,11 @@ fn schemes_colon(text: &[u8], key: &Key) -> bool {
 /// Whether the key stands where a query's parameter does.
 fn query_name(text: &[u8], key: &Key) -> bool {
     let before = key.start.checked_sub(1).map_or(0, |at| text[at]);
-    let parted = matches!(before, b'?' | b'&' | b';' | b'%') || text[key.start..key.end].starts_with(b"u0026") || text[..key.start].ends_with(b"u0026") || key.start >= 3 && text[key.start - 3] == b'%' || text[key.start..key.end].len() > 2 && before == b'%';
+    let parted = matches!(before, b'?' | b'&' | b';' | b'%')
+        || text[key.start..key.end].starts_with(b"u0026")
+        || text[..key.start].ends_with(b"u0026")
+        || key.start >= 3 && text[key.start - 3] == b'%'
+        || text[key.start..key.end].len() > 2 && before == b'%';
     parted && matches!(text.get(key.end), Some(b'=' | b'%'))
 }
 
@@ -282,12 +336,22 @@ fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
     while matches!(text.get(at), Some(b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b' ')) && at < key.end + 12 {
         at += 1;
     }
-    let opener = text[..key.start].iter().rev().take(8).find(|byte| !matches!(byte, b'"' | b'\'' | b'\\' | b' ')).copied().unwrap_or(0);
+    let opener = text[..key.start]
+        .iter()
+        .rev()
+        .take(8)
+        .find(|byte| !matches!(byte, b'"' | b'\'' | b'\\' | b' '))
+        .copied()
+        .unwrap_or(0);
     match text.get(at) {
         Some(b':' | b'=' | b'>' | b'!' | b'-') => true,
         Some(b'%') => true,
         // `["password","x"]`, `"name":"DB_PASSWORD","value":…` in either order.
-        Some(b',' | b'}') => matches!(opener, b'[' | b'(' | b',') && text[at] == b',' || matches!(opener, b':' | b'=') && named_before(text, key.start) || text[at] == b',' && opener != b':' && opener != b'"',
+        Some(b',' | b'}') => {
+            matches!(opener, b'[' | b'(' | b',') && text[at] == b','
+                || matches!(opener, b':' | b'=') && named_before(text, key.start)
+                || text[at] == b',' && opener != b':' && opener != b'"'
+        }
         Some(b'v' | b'V') => true,
         _ => false,
     }
@@ -298,7 +362,8 @@ fn named_before(text: &[u8], start: usize) -> bool {
     let window = &text[start.saturating_sub(40)..start];
     let Some(colon) = window.iter().rposition(|byte| matches!(byte, b':' | b'=')) else { return false };
     let end = window[..colon].iter().rposition(|byte| byte.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
-    let begin = window[..end].iter().rposition(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').map_or(0, |at| at + 1);
+    let begin =
+        window[..end].iter().rposition(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').map_or(0, |at| at + 1);
     keys::is_pair_name(&window[begin..end])
 }
 
@@ -330,7 +395,17 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, end: usize, kind: Sep
     }
     let Some(value) = value::value_at(text, behind, kind == Separator::Encoded) else { return };
     let value = match class {
-        KeyClass::Card | KeyClass::Phone | KeyClass::Ssn | KeyClass::Iban | KeyClass::Account | KeyClass::SortCode | KeyClass::BirthDate if value.quote == 0 => numeral(text, value),
+        KeyClass::Card
+        | KeyClass::Phone
+        | KeyClass::Ssn
+        | KeyClass::Iban
+        | KeyClass::Account
+        | KeyClass::SortCode
+        | KeyClass::BirthDate
+            if value.quote == 0 =>
+        {
+            numeral(text, value)
+        }
         _ => value,
     };
     let bracketed = value.quote == 0 && matches!(text[value.start], b'{' | b'[');
@@ -343,7 +418,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, end: usize, kind: Sep
     if in_json && value.quote == 0 && !bracketed && matches!(class, KeyClass::Secret | KeyClass::Doubtful) {
         // A bare value behind a quoted key: JSON that is cut off or mixed with text. Keep it valid.
         let scalar = &text[value.start..value.end];
-        if scalar.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E')) || matches!(scalar, b"true" | b"false") {
+        if scalar.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'))
+            || matches!(scalar, b"true" | b"false")
+        {
             keyed::judge(found, class, value.start, value.end, Carrier::Scalar);
             return;
         }
@@ -359,7 +436,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, end: usize, kind: Sep
 fn numeral(text: &[u8], value: Value) -> Value {
     let digitish = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'(' | b')' | b'+' | b'-' | b'.' | b'/' | b'*');
     let mut end = value.end;
-    if !text[value.start..].first().is_some_and(|&byte| digitish(byte)) && !text[value.start..].first().is_some_and(u8::is_ascii_uppercase) {
+    if !text[value.start..].first().is_some_and(|&byte| digitish(byte))
+        && !text[value.start..].first().is_some_and(u8::is_ascii_uppercase)
+    {
         return value;
     }
     while text.get(end) == Some(&b' ') {
@@ -396,7 +475,10 @@ fn tagged(found: &mut Found, class: KeyClass, key: &Key, behind: usize) {
 /// Whether the word behind `key:` is prose: a word of plain letters in a sentence.
 fn is_prose(text: &[u8], value: &Value, class: KeyClass) -> bool {
     let word = &text[value.start..value.end];
-    let plain = word.trim_ascii_end().iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'\'' | b',' | b'.' | b'!'));
+    let plain = word
+        .trim_ascii_end()
+        .iter()
+        .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'\'' | b',' | b'.' | b'!'));
     let capital = word[0].is_ascii_uppercase() && word[1..].iter().all(u8::is_ascii_lowercase);
     let next = value.end + text[value.end..].iter().take_while(|&&byte| byte == b' ').count();
     let followed = next > value.end && text.get(next).is_some_and(|byte| byte.is_ascii_lowercase());
@@ -455,8 +537,12 @@ fn phone_said(found: &mut Found, class: KeyClass, behind: usize) {
         return;
     }
     let window = &text[behind..text.len().min(behind + 24)];
-    let Some(first) = window.iter().position(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'(')) else { return };
-    if window[..first].iter().any(|byte| matches!(byte, b',' | b';' | b'=' | b'"' | b'{' | b'_')) || first > 0 && window[first - 1].is_ascii_alphabetic() {
+    let Some(first) = window.iter().position(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'(')) else {
+        return;
+    };
+    if window[..first].iter().any(|byte| matches!(byte, b',' | b';' | b'=' | b'"' | b'{' | b'_'))
+        || first > 0 && window[first - 1].is_ascii_alphabetic()
+    {
         return;
     }
     let Some(value) = value::value_at(text, behind + first, false) else { return };
@@ -472,24 +558,41 @@ fn netrc(found: &mut Found, key: &Key, behind: usize) -> bool {
     let text = found.text;
     let line = text[..key.start].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
     let before = &text[line..key.start];
-    let login = [&b"login "[..], b"machine ", b"account "].iter().any(|word| memchr::memmem::find(before, word).is_some());
+    let login = follows_login(before);
     let Some(value) = value::value_at(text, behind, false) else { return false };
     let alone = before.iter().all(|byte| byte.is_ascii_whitespace())
         && text[value.end..].iter().take_while(|&&byte| byte != b'\n').all(|byte| byte.is_ascii_whitespace())
         && text[value.start..value.end].iter().any(u8::is_ascii_digit);
     let judged = &text[value.start..value.end];
-    if !(login || alone) || text[key.start..key.end].iter().any(u8::is_ascii_uppercase) || value::is_placeholder(judged) || value::is_masked(judged) {
+    if !(login || alone)
+        || text[key.start..key.end].iter().any(u8::is_ascii_uppercase)
+        || value::is_placeholder(judged)
+        || value::is_masked(judged)
+    {
         return false;
     }
     found.add(value.start, value.end, c::NETRC, Action::Hide);
     true
 }
 
+/// Whether a line's beginning ends in `login name`.
+fn follows_login(before: &[u8]) -> bool {
+    let mut words = before.split(|byte| byte.is_ascii_whitespace()).rev().filter(|word| !word.is_empty());
+    words.next().is_some_and(|name| !name.ends_with(b","))
+        && matches!(words.next(), Some(b"login" | b"account" | b"user"))
+}
+
 /// `the password for x is "y"`: what is quoted behind `is`; unquoted only if it looks like no word.
 fn said(found: &mut Found, behind: usize) {
     let text = found.text;
     let window = &text[behind..text.len().min(behind + 60)];
-    let Some(is) = (if window.starts_with(b"is ") { Some(0) } else { [&b" is "[..], b" was ", b" to "].iter().find_map(|word| memchr::memmem::find(window, word).map(|at| at + 1)) }) else { return };
+    let Some(is) = (if window.starts_with(b"is ") {
+        Some(0)
+    } else {
+        [&b" is "[..], b" was ", b" to "].iter().find_map(|word| memchr::memmem::find(window, word).map(|at| at + 1))
+    }) else {
+        return;
+    };
     if window[..is].iter().any(|byte| matches!(byte, b'.' | b';' | b'=' | b'{')) {
         return;
     }
@@ -497,7 +600,10 @@ fn said(found: &mut Found, behind: usize) {
     let Some(value) = value::value_at(text, spaces(text, behind + is + word), false) else { return };
     let judged = &text[value.start..value.end];
     let odd = judged.len() >= 6 && judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
-    if (value.quote != 0 && !judged.is_empty() && judged.len() <= 100 || odd && &window[is..is + word] != b"to") && !value::is_placeholder(judged) && !value::is_masked(judged) {
+    if (value.quote != 0 && !judged.is_empty() && judged.len() <= 100 || odd && &window[is..is + word] != b"to")
+        && !value::is_placeholder(judged)
+        && !value::is_masked(judged)
+    {
         found.add(value.start, value.end, c::SECRET_FIELD, Action::Hide);
     }
 }
@@ -511,7 +617,8 @@ fn pair(found: &mut Found, class: KeyClass, key: &Key) {
         return;
     }
     let mut at = spaces(text, key.end + slashes + 1);
-    let opener = text[..key.start].iter().rev().find(|byte| !matches!(byte, b'"' | b'\'' | b'\\' | b' ')).copied().unwrap_or(0);
+    let opener =
+        text[..key.start].iter().rev().find(|byte| !matches!(byte, b'"' | b'\'' | b'\\' | b' ')).copied().unwrap_or(0);
     let comma = found.byte(at) == b',';
     if comma {
         at = spaces(text, at + 1);
@@ -528,7 +635,10 @@ fn pair(found: &mut Found, class: KeyClass, key: &Key) {
         }
         return;
     }
-    if comma && matches!(opener, b'[' | b'(') && matches!(class, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Authorization | KeyClass::Cookie) {
+    if comma
+        && matches!(opener, b'[' | b'(')
+        && matches!(class, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Authorization | KeyClass::Cookie)
+    {
         if let Some(value) = value::value_at(text, at, false).filter(|value| value.quote != 0) {
             if keys::classify(&text[value.start..value.end]) == KeyClass::None {
                 keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
@@ -536,7 +646,9 @@ fn pair(found: &mut Found, class: KeyClass, key: &Key) {
         }
     } else if comma && class == KeyClass::Secret && opener != b':' && opener != b',' {
         // `sonar.login', 'value`
-        if let Some(value) = value::value_at(text, at, false).filter(|value| value.quote != 0 && value::is_tokenish(&text[value.start..value.end], 16)) {
+        if let Some(value) = value::value_at(text, at, false)
+            .filter(|value| value.quote != 0 && value::is_tokenish(&text[value.start..value.end], 16))
+        {
             keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
         }
     }
@@ -573,7 +685,29 @@ fn query_parameter(found: &mut Found, at: usize, key: &Key) {
         return;
     }
     let name = text[start..key.end].to_ascii_lowercase();
-    let known = matches!(name.as_slice(), b"key" | b"sig" | b"signature" | b"code" | b"auth" | b"hmac" | b"access_key" | b"authkey" | b"x-amz-signature" | b"x-goog-signature" | b"x-amz-security-token" | b"x-oss-signature" | b"ossaccesskeyid" | b"sharedkey" | b"pass" | b"pwd" | b"token" | b"hapikey" | b"appid_key" | b"key-pair-signature");
+    let known = matches!(
+        name.as_slice(),
+        b"key"
+            | b"sig"
+            | b"signature"
+            | b"code"
+            | b"auth"
+            | b"hmac"
+            | b"access_key"
+            | b"authkey"
+            | b"x-amz-signature"
+            | b"x-goog-signature"
+            | b"x-amz-security-token"
+            | b"x-oss-signature"
+            | b"ossaccesskeyid"
+            | b"sharedkey"
+            | b"pass"
+            | b"pwd"
+            | b"token"
+            | b"hapikey"
+            | b"appid_key"
+            | b"key-pair-signature"
+    );
     let secret = known || matches!(keys::classify(&name), KeyClass::Secret | KeyClass::Doubtful);
     if !secret {
         return;
@@ -594,7 +728,10 @@ fn query_parameter(found: &mut Found, at: usize, key: &Key) {
         end += 1;
     }
     let value = &text[from..end];
-    let short_code = name == b"code" && (value.len() < 6 || value.iter().all(u8::is_ascii_digit) && value.len() < 6 || value.iter().all(|byte| byte.is_ascii_alphabetic() && value.len() < 12));
+    let short_code = name == b"code"
+        && (value.len() < 6
+            || value.iter().all(u8::is_ascii_digit) && value.len() < 6
+            || value.iter().all(|byte| byte.is_ascii_alphabetic() && value.len() < 12));
     let plain_key = name == b"key" && value.len() < 8;
     if !short_code && !plain_key && !value::is_placeholder(value) && !value::is_masked(value) {
         found.add(from, end, c::URL_SECRET, Action::Hide);
@@ -613,22 +750,64 @@ fn connection_string(found: &mut Found, key: usize, _end: usize, value_end: usiz
     let to = text.len().min(value_end + 512);
     let is_edge = |byte: u8| matches!(byte, b'"' | b'\'' | b'\n' | b'`' | b'<' | b'>');
     let start = text[from..key].iter().rposition(|&byte| is_edge(byte)).map_or(from, |at| from + at + 1);
-    let stop = text[value_end..to].iter().position(|&byte| byte != b'"' && byte != b'\'' && is_edge(byte)).map_or(to, |at| value_end + at);
+    let stop = text[value_end..to]
+        .iter()
+        .position(|&byte| byte != b'"' && byte != b'\'' && is_edge(byte))
+        .map_or(to, |at| value_end + at);
     let lower = text[start..stop].to_ascii_lowercase();
     let has = |word: &[u8]| memchr::memmem::find(&lower, word).is_some();
-    let keyword = has(b";") && [&b"server="[..], b"data source=", b"host=", b"addr=", b"address=", b"hostname=", b"uid=", b"user id=", b"driver="].iter().any(|word| has(word));
+    let keyword = has(b";")
+        && [
+            &b"server="[..],
+            b"data source=",
+            b"host=",
+            b"addr=",
+            b"address=",
+            b"hostname=",
+            b"uid=",
+            b"user id=",
+            b"driver=",
+        ]
+        .iter()
+        .any(|word| has(word));
     let libpq = has(b"dbname=") && has(b"host=");
     if !keyword && !libpq {
         return;
     }
-    const PARTS: &[&[u8]] = &[b"server=", b"data source=", b"host=", b"hostname=", b"addr=", b"address=", b"network address=", b"uid=", b"user id=", b"user=", b"username=", b"hostaddr="];
+    const PARTS: &[&[u8]] = &[
+        b"server=",
+        b"data source=",
+        b"host=",
+        b"hostname=",
+        b"addr=",
+        b"address=",
+        b"network address=",
+        b"uid=",
+        b"user id=",
+        b"user=",
+        b"username=",
+        b"hostaddr=",
+    ];
     for part in PARTS {
         for place in memchr::memmem::find_iter(&lower, part) {
             let bounded = place == 0 || matches!(lower[place - 1], b';' | b' ' | b',' | b'(' | b':');
             let value = start + place + part.len();
-            let len = text[value..stop].iter().take_while(|&&byte| if keyword { byte != b';' && byte != b'"' && byte != b'\'' } else { byte > b' ' && byte != b'"' && byte != b'\'' }).count();
+            let len = text[value..stop]
+                .iter()
+                .take_while(|&&byte| {
+                    if keyword {
+                        byte != b';' && byte != b'"' && byte != b'\''
+                    } else {
+                        byte > b' ' && byte != b'"' && byte != b'\''
+                    }
+                })
+                .count();
             let len = text[value..value + len].trim_ascii_end().len();
-            if bounded && len > 0 && !text[value..value + len].starts_with(b"****") && !value::is_placeholder(&text[value..value + len]) {
+            if bounded
+                && len > 0
+                && !text[value..value + len].starts_with(b"****")
+                && !value::is_placeholder(&text[value..value + len])
+            {
                 found.add(value, value + len, c::CONNECTION_STRING, Action::Part);
             }
         }

@@ -13,13 +13,22 @@ pub fn find(found: &mut Found, end: usize, paired: bool) {
     let text = found.text;
     let limit = text.len().min(end + REACH);
     let limit = memchr::memchr(b'\n', &text[end..limit]).map_or(limit, |at| end + at);
-    let options: &[&[u8]] = if paired { &[b" -u", b" --user ", b" --user=", b" -U", b" --proxy-user "] } else { &[b" -p"] };
+    let options: &[&[u8]] =
+        if paired { &[b" -u", b" --user ", b" --user=", b" -U", b" --proxy-user "] } else { &[b" -p"] };
     for option in options {
         for at in memchr::memmem::find_iter(&text[end..limit], option) {
             let mut from = end + at + option.len();
             if text.get(from) == Some(&b' ') {
                 from += 1;
-            } else if option.len() == 3 && text.get(from).is_some_and(|byte| *byte == b'-' || !paired && byte.is_ascii_lowercase() && !text[..end].to_ascii_lowercase().ends_with(b"mysql") && !text[..end].to_ascii_lowercase().ends_with(b"mysqldump")) {
+            } else if option.len() == 3
+                && text.get(from).is_some_and(|byte| {
+                    *byte == b'-'
+                        || !paired
+                            && byte.is_ascii_lowercase()
+                            && !text[..end].to_ascii_lowercase().ends_with(b"mysql")
+                            && !text[..end].to_ascii_lowercase().ends_with(b"mysqldump")
+                })
+            {
                 continue;
             }
             if text.get(from) == Some(&b'-') {
@@ -34,7 +43,10 @@ pub fn find(found: &mut Found, end: usize, paired: bool) {
                 value.start
             };
             let judged = &text[start..value.end];
-            if !value::is_placeholder(judged) && !value::is_masked(judged) && !(judged.iter().all(u8::is_ascii_digit) && !paired && judged.len() < 6) {
+            if !value::is_placeholder(judged)
+                && !value::is_masked(judged)
+                && !(judged.iter().all(u8::is_ascii_digit) && !paired && judged.len() < 6)
+            {
                 found.add(start, value.end, c::CLI_SECRET, Action::Hide);
             }
         }

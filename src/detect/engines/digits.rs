@@ -96,13 +96,19 @@ pub fn find(found: &mut Found, at: usize) {
         return;
     }
     let groups = &row.groups[..row.count];
+    track(found, groups[0].start);
     find_grouped_iban(found, groups[0].start, groups[row.count - 1].end);
     let mut index = 0;
     while index < groups.len() {
-        let taken = card(found, groups, index).or_else(|| security_number(found, groups, index)).or_else(|| nanp(found, groups, index)).or_else(|| trunk(found, groups, index));
+        let taken = card(found, groups, index)
+            .or_else(|| security_number(found, groups, index))
+            .or_else(|| nanp(found, groups, index))
+            .or_else(|| trunk(found, groups, index));
         index += taken.unwrap_or(1);
     }
-    if found.byte(groups[0].start.wrapping_sub(1)) == b'+' || groups[0].start >= 1 && found.before(groups[0].start) == b'(' {
+    if found.byte(groups[0].start.wrapping_sub(1)) == b'+'
+        || groups[0].start >= 1 && found.before(groups[0].start) == b'('
+    {
         let plus = if found.before(groups[0].start) == b'+' { groups[0].start } else { return };
         international(found, plus);
     }
@@ -114,6 +120,19 @@ pub fn find(found: &mut Found, at: usize) {
     }
 }
 
+/// Magnetic stripe data: `;` or `%B` stands before the number.
+fn track(found: &mut Found, number: usize) {
+    let text = found.text;
+    let start = match text[..number] {
+        [.., b';'] => number - 1,
+        [.., b'%', b'B' | b'b'] => number - 2,
+        _ => return,
+    };
+    if let Some(len) = checks::track::track_len(&text[start..]) {
+        found.add(start, start + len, c::CARD_TRACK, Action::Hide);
+    }
+}
+
 /// Looks at a digit right behind `+`.
 pub fn find_plus(found: &mut Found, at: usize) {
     international(found, at);
@@ -122,7 +141,9 @@ pub fn find_plus(found: &mut Found, at: usize) {
 fn touches_word(text: &[u8], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).map(|at| text[at]);
     let after = text.get(end).copied();
-    let escape = start >= 2 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b't' | b'r') || start >= 3 && text[start - 3] == b'%' && text[start - 1].is_ascii_hexdigit() || start >= 6 && text[start - 6..].starts_with(b"\\u00");
+    let escape = start >= 2 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b't' | b'r')
+        || start >= 3 && text[start - 3] == b'%' && text[start - 1].is_ascii_hexdigit()
+        || start >= 6 && text[start - 6..].starts_with(b"\\u00");
     let word = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     word(before) && !escape || word(after)
 }
@@ -133,8 +154,42 @@ fn said_before(text: &[u8], at: usize, words: &[&[u8]]) -> bool {
     words.iter().any(|word| memchr::memmem::find(&window, word).is_some())
 }
 
-const CARD_WORDS: &[&[u8]] = &[b"card", b"visa", b"master", b"amex", b"credit", b"debit", b"payment", b" pan", b"\"pan", b"cc ", b"cc:", b"cc=", b"charge"];
-const REFERENCE_WORDS: &[&[u8]] = &[b"order", b"track", b"invoice", b"refer", b"trace", b"request", b"parcel", b"shipment", b"ticket", b"serial", b"isbn", b"ean", b"barcode", b"_id", b" id ", b"\"id\"", b"id:", b"id=", b"sku", b"job", b"batch", b"offset", b"seq", b"timestamp", b"snowflake", b"uuid", b"transaction", b"msgid", b"nonce", b"version"];
+const CARD_WORDS: &[&[u8]] = &[
+    b"card", b"visa", b"master", b"amex", b"credit", b"debit", b"payment", b" pan", b"\"pan", b"cc ", b"cc:", b"cc=",
+    b"charge",
+];
+const REFERENCE_WORDS: &[&[u8]] = &[
+    b"order",
+    b"track",
+    b"invoice",
+    b"refer",
+    b"trace",
+    b"request",
+    b"parcel",
+    b"shipment",
+    b"ticket",
+    b"serial",
+    b"isbn",
+    b"ean",
+    b"barcode",
+    b"_id",
+    b" id ",
+    b"\"id\"",
+    b"id:",
+    b"id=",
+    b"sku",
+    b"job",
+    b"batch",
+    b"offset",
+    b"seq",
+    b"timestamp",
+    b"snowflake",
+    b"uuid",
+    b"transaction",
+    b"msgid",
+    b"nonce",
+    b"version",
+];
 
 /// A payment card that begins with group `index`; how many groups it takes.
 fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
@@ -143,7 +198,11 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     if first.len() >= 13 {
         return bare_card(found, first);
     }
-    if !(4..=6).contains(&first.len()) || touches_word(text, first.start, first.start + 1) && first.start > 0 && text[first.start - 1].is_ascii_alphanumeric() {
+    if !(4..=6).contains(&first.len())
+        || touches_word(text, first.start, first.start + 1)
+            && first.start > 0
+            && text[first.start - 1].is_ascii_alphanumeric()
+    {
         return None;
     }
     let gap = groups.get(index + 1)?.start - first.end;
@@ -153,7 +212,12 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     }
     // The longest uniform row of at most six groups whose digits are a card.
     let mut last = index;
-    while last + 1 < groups.len() && last - index < 5 && groups[last + 1].start - groups[last].end == 1 && text[groups[last].end] == separator && groups[last + 1].len() <= 7 {
+    while last + 1 < groups.len()
+        && last - index < 5
+        && groups[last + 1].start - groups[last].end == 1
+        && text[groups[last].end] == separator
+        && groups[last + 1].len() <= 7
+    {
         last += 1;
     }
     for last in (index + 2..=last).rev() {
@@ -163,8 +227,12 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         if !shape || !(13..=19).contains(&count) || !is_card(&digits[..count]) || touches_word(text, start, end) {
             continue;
         }
-        let joined = |near: Option<&Group>, at: usize| separator == b'-' && near.is_some() && text.get(at) == Some(&b'-');
-        if joined(groups.get(last + 1), end) || index > 0 && joined(groups.get(index - 1), start.wrapping_sub(1)) || separator == b'.' && !said_before(text, start, CARD_WORDS) {
+        let joined =
+            |near: Option<&Group>, at: usize| separator == b'-' && near.is_some() && text.get(at) == Some(&b'-');
+        if joined(groups.get(last + 1), end)
+            || index > 0 && joined(groups.get(index - 1), start.wrapping_sub(1))
+            || separator == b'.' && !said_before(text, start, CARD_WORDS)
+        {
             continue;
         }
         found.add(start, end, c::CARD, Action::Card);
@@ -184,15 +252,27 @@ fn bare_card(found: &mut Found, group: Group) -> Option<usize> {
     if digits.len() > 19 || !is_card(digits) || touches_word(text, group.start, group.end) {
         return None;
     }
-    let decimal = |at: Option<usize>, beyond: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|&byte| byte == b'.') && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit);
-    if decimal(group.start.checked_sub(1), group.start.checked_sub(2)) || decimal(Some(group.end), Some(group.end + 1)) {
+    let decimal = |at: Option<usize>, beyond: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(|&byte| byte == b'.')
+            && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_digit)
+    };
+    if decimal(group.start.checked_sub(1), group.start.checked_sub(2)) || decimal(Some(group.end), Some(group.end + 1))
+    {
         return None;
     }
-    let dashed = |at: Option<usize>, beyond: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|&byte| byte == b'-') && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let dashed = |at: Option<usize>, beyond: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(|&byte| byte == b'-')
+            && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric)
+    };
     let word = said_before(text, group.start, CARD_WORDS);
     let reference = found.context.reference || said_before(text, group.start, REFERENCE_WORDS);
     let usual = matches!(digits.len(), 14..=16);
-    if !word && (!usual || reference || dashed(group.start.checked_sub(1), group.start.checked_sub(2)) || dashed(Some(group.end), Some(group.end + 1))) {
+    if !word
+        && (!usual
+            || reference
+            || dashed(group.start.checked_sub(1), group.start.checked_sub(2))
+            || dashed(Some(group.end), Some(group.end + 1)))
+    {
         return None;
     }
     found.add(group.start, group.end, c::CARD, Action::Card);
@@ -220,14 +300,25 @@ fn expiry(found: &mut Found, end: usize) {
 fn security_number(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     let text = found.text;
     let [a, b, d] = [groups.get(index)?, groups.get(index + 1)?, groups.get(index + 2)?];
-    if (a.len(), b.len(), d.len()) != (3, 2, 4) || b.start - a.end != 1 || d.start - b.end != 1 || text[a.end] != text[b.end] {
+    if (a.len(), b.len(), d.len()) != (3, 2, 4)
+        || b.start - a.end != 1
+        || d.start - b.end != 1
+        || text[a.end] != text[b.end]
+    {
         return None;
     }
     let separator = text[a.end];
-    if touches_word(text, a.start, d.end) || matches!(found.before(a.start), b'-' | b'.') && separator == b'-' && a.start >= 2 && text[a.start - 2].is_ascii_alphanumeric() {
+    if touches_word(text, a.start, d.end)
+        || matches!(found.before(a.start), b'-' | b'.')
+            && separator == b'-'
+            && a.start >= 2
+            && text[a.start - 2].is_ascii_alphanumeric()
+    {
         return None;
     }
-    let joined_behind = text.get(d.end) == Some(&separator) && text.get(d.end + 1).is_some_and(u8::is_ascii_alphanumeric) && separator != b' ';
+    let joined_behind = text.get(d.end) == Some(&separator)
+        && text.get(d.end + 1).is_some_and(u8::is_ascii_alphanumeric)
+        && separator != b' ';
     if joined_behind || separator == b'+' || separator == b'(' || separator == b')' {
         return None;
     }
@@ -269,7 +360,10 @@ fn nanp(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         return None;
     }
     // `1-` or `+1 ` before it belongs to it; a further group joined by a dash makes it something else.
-    let joined = |at: Option<usize>, beyond: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|byte| matches!(byte, b'-' | b'.')) && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric);
+    let joined = |at: Option<usize>, beyond: Option<usize>| {
+        at.and_then(|at| text.get(at)).is_some_and(|byte| matches!(byte, b'-' | b'.'))
+            && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric)
+    };
     if joined(Some(d.end), Some(d.end + 1)) {
         return None;
     }
@@ -289,14 +383,17 @@ fn nanp(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         from -= 1;
     }
     let (digits, _) = digits_of(text, a.start, d.end)?;
-    if !checks::phone::nanp(&digits[..10]) {
+    // Written as a phone number is, even a code that no one has (`(411) …`) is one.
+    let shaped = open && digits[0] >= b'2' && digits[3] >= b'2';
+    if !shaped && !checks::phone::nanp(&digits[..10]) {
         return None;
     }
     found.add(from, d.end, c::PHONE, Action::Phone);
     Some(3)
 }
 
-const PHONE_WORDS: &[&[u8]] = &[b"phone", b"tel", b"mobile", b"cell", b"call", b"sms", b"fax", b"whatsapp", b"dial", b"otp", b"contact"];
+const PHONE_WORDS: &[&[u8]] =
+    &[b"phone", b"tel", b"mobile", b"cell", b"call", b"sms", b"fax", b"whatsapp", b"dial", b"otp", b"contact"];
 
 /// A national number with its trunk zero: `090-1234-5678`, `020 7946 0958`.
 fn trunk(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
@@ -304,12 +401,24 @@ fn trunk(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     let [a, b, d] = [groups.get(index)?, groups.get(index + 1)?, groups.get(index + 2)?];
     let total = a.len() + b.len() + d.len();
     let separator = text[a.end];
-    let uniform = b.start - a.end == 1 && d.start - b.end == 1 && text[b.end] == separator && matches!(separator, b'-' | b' ');
-    if !uniform || text[a.start] != b'0' || text[a.start + 1..a.end].first().is_none_or(|&second| second == b'0') || !(2..=5).contains(&a.len()) || !(3..=4).contains(&b.len()) || d.len() != 4 || !(10..=11).contains(&total) {
+    let uniform =
+        b.start - a.end == 1 && d.start - b.end == 1 && text[b.end] == separator && matches!(separator, b'-' | b' ');
+    if !uniform
+        || text[a.start] != b'0'
+        || text[a.start + 1..a.end].first().is_none_or(|&second| second == b'0')
+        || !(2..=5).contains(&a.len())
+        || !(3..=4).contains(&b.len())
+        || d.len() != 4
+        || !(10..=11).contains(&total)
+    {
         return None;
     }
     let joined = |near: Option<&Group>, at: usize| near.is_some() && text.get(at) == Some(&separator);
-    if touches_word(text, a.start, d.end) || joined(groups.get(index + 3), d.end) || index > 0 && text.get(a.start.wrapping_sub(1)) == Some(&separator) || separator == b' ' && !said_before(text, a.start, PHONE_WORDS) && index > 0 {
+    if touches_word(text, a.start, d.end)
+        || joined(groups.get(index + 3), d.end)
+        || index > 0 && text.get(a.start.wrapping_sub(1)) == Some(&separator)
+        || separator == b' ' && !said_before(text, a.start, PHONE_WORDS) && index > 0
+    {
         return None;
     }
     found.add(a.start, d.end, c::PHONE, Action::Phone);
@@ -320,7 +429,10 @@ fn trunk(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
 fn international(found: &mut Found, at: usize) {
     let text = found.text;
     let plus = at - 1;
-    if plus > 0 && (text[plus - 1].is_ascii_alphanumeric() && !(plus >= 2 && text[plus - 2] == b'\\') || matches!(text[plus - 1], b')' | b'+' | b'.')) {
+    if plus > 0
+        && (text[plus - 1].is_ascii_alphanumeric() && !(plus >= 2 && text[plus - 2] == b'\\')
+            || matches!(text[plus - 1], b')' | b'+' | b'.'))
+    {
         return;
     }
     // Groups of digits with single separators; brackets may stand around one.
@@ -347,10 +459,13 @@ fn international(found: &mut Found, at: usize) {
     }
     // The longest prefix of whole groups that a numbering plan takes.
     for &(count, end) in ends[..groups].iter().rev() {
-        if !(7..=15).contains(&count) || text.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+        if !(7..=15).contains(&count) || text.get(end).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        {
             continue;
         }
-        if text.get(end) == Some(&b':') || text.get(end) == Some(&b'.') && text.get(end + 1).is_some_and(u8::is_ascii_digit) && groups == 1 {
+        if text.get(end) == Some(&b':')
+            || text.get(end) == Some(&b'.') && text.get(end + 1).is_some_and(u8::is_ascii_digit) && groups == 1
+        {
             continue;
         }
         if checks::phone::international(&digits[..count]).is_some() {
@@ -362,15 +477,30 @@ fn international(found: &mut Found, at: usize) {
 
 /// Whether a value of digits and separators is a date or a time.
 pub fn is_date(value: &[u8]) -> bool {
-    let digit = |range: std::ops::Range<usize>| value.get(range).is_some_and(|bytes| bytes.iter().all(u8::is_ascii_digit));
-    let year_first = digit(0..4) && matches!(value.get(4), Some(b'-' | b'/' | b'.')) && digit(5..7) && value.get(7) == value.get(4) && digit(8..10);
-    let year_last = digit(0..2) && matches!(value.get(2), Some(b'-' | b'/' | b'.')) && digit(3..5) && value.get(5) == value.get(2) && digit(6..10) && value.len() == 10;
+    let digit =
+        |range: std::ops::Range<usize>| value.get(range).is_some_and(|bytes| bytes.iter().all(u8::is_ascii_digit));
+    let year_first = digit(0..4)
+        && matches!(value.get(4), Some(b'-' | b'/' | b'.'))
+        && digit(5..7)
+        && value.get(7) == value.get(4)
+        && digit(8..10);
+    let year_last = digit(0..2)
+        && matches!(value.get(2), Some(b'-' | b'/' | b'.'))
+        && digit(3..5)
+        && value.get(5) == value.get(2)
+        && digit(6..10)
+        && value.len() == 10;
     year_first || year_last
 }
 
 /// Whether a run of token characters begins as an IBAN does.
 pub fn may_be_iban(run: &[u8]) -> bool {
-    run.len() >= 4 && run[0].is_ascii_alphabetic() && run[1].is_ascii_alphabetic() && run[2].is_ascii_digit() && run[3].is_ascii_digit() && checks::iban::iban_length([run[0].to_ascii_uppercase(), run[1].to_ascii_uppercase()]).is_some()
+    run.len() >= 4
+        && run[0].is_ascii_alphabetic()
+        && run[1].is_ascii_alphabetic()
+        && run[2].is_ascii_digit()
+        && run[3].is_ascii_digit()
+        && checks::iban::iban_length([run[0].to_ascii_uppercase(), run[1].to_ascii_uppercase()]).is_some()
 }
 
 /// Looks for an IBAN at the start of the run `text[start..end]`.
@@ -389,7 +519,13 @@ fn find_grouped_iban(found: &mut Found, first: usize, last: usize) {
     let text = found.text;
     let from = first.saturating_sub(24);
     for at in from..last.min(text.len().saturating_sub(4)) {
-        if text[at].is_ascii_alphabetic() && (at == 0 || !text[at - 1].is_ascii_alphanumeric() || at >= 2 && text[at - 2] == b'\\' && matches!(text[at - 1], b'n' | b't' | b'r')) && may_be_iban(&text[at..text.len().min(at + 4)]) && iban_at(found, at) {
+        if text[at].is_ascii_alphabetic()
+            && (at == 0
+                || !text[at - 1].is_ascii_alphanumeric()
+                || at >= 2 && text[at - 2] == b'\\' && matches!(text[at - 1], b'n' | b't' | b'r'))
+            && may_be_iban(&text[at..text.len().min(at + 4)])
+            && iban_at(found, at)
+        {
             return;
         }
     }
@@ -397,7 +533,11 @@ fn find_grouped_iban(found: &mut Found, first: usize, last: usize) {
 
 fn iban_at(found: &mut Found, start: usize) -> bool {
     let text = found.text;
-    let Some(length) = checks::iban::iban_length([text[start].to_ascii_uppercase(), text[start + 1].to_ascii_uppercase()]) else { return false };
+    let Some(length) =
+        checks::iban::iban_length([text[start].to_ascii_uppercase(), text[start + 1].to_ascii_uppercase()])
+    else {
+        return false;
+    };
     let mut compact = [0u8; 34];
     let (mut count, mut at) = (0, start);
     let mut separator = None;
@@ -406,14 +546,21 @@ fn iban_at(found: &mut Found, start: usize) -> bool {
         if byte.is_ascii_alphanumeric() {
             compact[count] = byte.to_ascii_uppercase();
             count += 1;
-        } else if matches!(byte, b' ' | b'-') && separator.is_none_or(|known| known == byte) && count >= 2 && text[at - 1].is_ascii_alphanumeric() {
+        } else if matches!(byte, b' ' | b'-')
+            && separator.is_none_or(|known| known == byte)
+            && count >= 2
+            && text[at - 1].is_ascii_alphanumeric()
+        {
             separator = Some(byte);
         } else {
             return false;
         }
         at += 1;
     }
-    if count < length || text.get(at).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_') || !checks::iban::iban(&compact[..count]) {
+    if count < length
+        || text.get(at).is_some_and(|&byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        || !checks::iban::iban(&compact[..count])
+    {
         return false;
     }
     found.add(start, at, c::IBAN, Action::Iban);

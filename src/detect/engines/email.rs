@@ -1,9 +1,9 @@
 //! E-mail addresses, also with `%40` or a full-width sign; and the `user:password@` forms that have no
 //! scheme before them.
 
+use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::Found;
-use super::super::Action;
 use super::url;
 
 const FULL_WIDTH: &[u8] = "＠".as_bytes();
@@ -30,7 +30,9 @@ pub fn find_encoded(found: &mut Found, at: usize) {
 }
 
 fn is_local(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'' | b'!' | b'#' | b'$' | b'&' | b'~' | b'^') || byte >= 0x80
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'' | b'!' | b'#' | b'$' | b'&' | b'~' | b'^')
+        || byte >= 0x80
 }
 
 /// The start of the local part that ends at `at`.
@@ -44,7 +46,8 @@ fn local_start(text: &[u8], at: usize) -> usize {
         let cut = match text[place] {
             b'%' => {
                 let code = &text[place + 1..at];
-                let inside = code.len() >= 2 && matches!(&code[..2].to_ascii_uppercase()[..], b"2B" | b"2E" | b"5F" | b"2D" | b"27");
+                let inside = code.len() >= 2
+                    && matches!(&code[..2].to_ascii_uppercase()[..], b"2B" | b"2E" | b"5F" | b"2D" | b"27");
                 (!inside && code.len() >= 2 && code[..2].iter().all(u8::is_ascii_hexdigit)).then_some(place + 3)
             }
             b'&' | b'\'' | b'#' | b'!' | b'$' | b'~' | b'^' => Some(place + 1),
@@ -78,7 +81,12 @@ fn is_domain(byte: u8) -> bool {
 /// The end of the domain that begins at `at`, if it is one: labels with dots between, the last one letters.
 fn domain_end(text: &[u8], at: usize) -> Option<usize> {
     let mut end = at;
-    while end < text.len() && end - at < 254 && is_domain(text[end]) && !text[end..].starts_with(FULL_WIDTH) && !(text[end] == 0xE2 && text.get(end + 1) == Some(&0x80)) {
+    while end < text.len()
+        && end - at < 254
+        && is_domain(text[end])
+        && !text[end..].starts_with(FULL_WIDTH)
+        && !(text[end] == 0xE2 && text.get(end + 1) == Some(&0x80))
+    {
         end += 1;
     }
     loop {
@@ -88,7 +96,8 @@ fn domain_end(text: &[u8], at: usize) -> Option<usize> {
         let domain = &text[at..end];
         let dot = domain.iter().rposition(|&byte| byte == b'.')?;
         let top = &domain[dot + 1..];
-        let letters = top.len() >= 2 && top.iter().all(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80) || top.len() > 4 && top[..4].eq_ignore_ascii_case(b"xn--");
+        let letters = top.len() >= 2 && top.iter().all(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
+            || top.len() > 4 && top[..4].eq_ignore_ascii_case(b"xn--");
         if letters && domain[0] != b'.' && domain[0] != b'-' && memchr::memmem::find(domain, b"..").is_none() {
             return Some(end);
         }
@@ -101,7 +110,10 @@ fn domain_end(text: &[u8], at: usize) -> Option<usize> {
 }
 
 /// Endings of files that are named `name@2x.png`.
-const FILES: &[&[u8]] = &[b"png", b"jpg", b"jpeg", b"gif", b"svg", b"webp", b"ico", b"pdf", b"js", b"css", b"ts", b"json", b"tgz", b"html", b"map", b"mjs", b"jsx", b"tsx", b"py", b"rb", b"whl", b"tar", b"gz", b"zip", b"jar"];
+const FILES: &[&[u8]] = &[
+    b"png", b"jpg", b"jpeg", b"gif", b"svg", b"webp", b"ico", b"pdf", b"js", b"css", b"ts", b"json", b"tgz", b"html",
+    b"map", b"mjs", b"jsx", b"tsx", b"py", b"rb", b"whl", b"tar", b"gz", b"zip", b"jar",
+];
 
 fn address(found: &mut Found, at: usize, sign: usize) {
     let text = found.text;
@@ -113,9 +125,17 @@ fn address(found: &mut Found, at: usize, sign: usize) {
     if start == at {
         // `"john doe"@example.com`
         let quoted = at >= 2 && text[at - 1] == b'"';
-        let Some(open) = quoted.then(|| text[at.saturating_sub(66)..at - 1].iter().rposition(|&byte| byte == b'"')).flatten() else { return };
+        let Some(open) =
+            quoted.then(|| text[at.saturating_sub(66)..at - 1].iter().rposition(|&byte| byte == b'"')).flatten()
+        else {
+            return;
+        };
         start = at.saturating_sub(66) + open + 1;
-        if start >= at - 1 || &text[start..at - 1] == b"***" || text[start..at - 1].ends_with(b"***") || text[start..at - 1].iter().any(|byte| matches!(byte, b':' | b'{' | b'}' | b',')) {
+        if start >= at - 1
+            || &text[start..at - 1] == b"***"
+            || text[start..at - 1].ends_with(b"***")
+            || text[start..at - 1].iter().any(|byte| matches!(byte, b':' | b'{' | b'}' | b','))
+        {
             return;
         }
     }
@@ -123,12 +143,23 @@ fn address(found: &mut Found, at: usize, sign: usize) {
     let top = &domain[domain.iter().rposition(|&byte| byte == b'.').map_or(0, |dot| dot + 1)..];
     let first = domain.split(|&byte| byte == b'.').next().unwrap_or(b"");
     let scale = first.len() >= 2 && first[0].is_ascii_digit() && first[1..].eq_ignore_ascii_case(b"x");
-    let version = first.iter().all(u8::is_ascii_digit) || first.len() > 1 && matches!(first[0], b'v' | b'^' | b'~') && first[1..].iter().all(u8::is_ascii_digit);
-    if FILES.contains(&top.to_ascii_lowercase().as_slice()) && (scale || version || first.len() <= 2) || scale || version && domain.iter().filter(|&&byte| byte == b'.').count() >= 1 && domain.iter().any(u8::is_ascii_digit) && first.len() <= 4 {
+    let version = first.iter().all(u8::is_ascii_digit)
+        || first.len() > 1 && matches!(first[0], b'v' | b'^' | b'~') && first[1..].iter().all(u8::is_ascii_digit);
+    if FILES.contains(&top.to_ascii_lowercase().as_slice()) && (scale || version || first.len() <= 2)
+        || scale
+        || version
+            && domain.iter().filter(|&&byte| byte == b'.').count() >= 1
+            && domain.iter().any(u8::is_ascii_digit)
+            && first.len() <= 4
+    {
         return;
     }
     // `git@host:org/repo`
-    if &text[start..at] == b"git" && (text.get(end) == Some(&b':') || text.get(end) == Some(&b'/') || start >= 3 && text[..start].ends_with(b"://")) {
+    if &text[start..at] == b"git"
+        && (text.get(end) == Some(&b':')
+            || text.get(end) == Some(&b'/')
+            || start >= 3 && text[..start].ends_with(b"://"))
+    {
         return;
     }
     found.add(start, end, c::EMAIL, Action::Email);

@@ -24,7 +24,25 @@ pub fn line_end(text: &[u8], at: usize, key: usize) -> usize {
 }
 
 fn is_credential_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=' | b':' | b'%' | b'!' | b'$' | b'*' | b'|' | b'@' | b'^' | b'#')
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'-' | b'.'
+                | b'_'
+                | b'~'
+                | b'+'
+                | b'/'
+                | b'='
+                | b':'
+                | b'%'
+                | b'!'
+                | b'$'
+                | b'*'
+                | b'|'
+                | b'@'
+                | b'^'
+                | b'#'
+        )
 }
 
 /// The credential's bytes from `at`.
@@ -39,17 +57,39 @@ pub fn authorization(found: &mut Found, start: usize, end: usize) {
     while start < end && matches!(text[start], b' ' | b'"' | b'\'' | b'\\' | b'[') {
         start += 1;
     }
-    let word = text[start..end].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+    let word =
+        text[start..end].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
     let scheme = &text[start..start + word];
     if word > 0 && word <= 24 && text.get(start + word) == Some(&b' ') && !scheme.iter().all(u8::is_ascii_digit) {
         let from = start + word + 1 + text[start + word + 1..end].iter().take_while(|&&byte| byte == b' ').count();
         let from = from + text[from..end].iter().take_while(|byte| matches!(byte, b'"' | b'\'' | b'<')).count();
-        let parameters = [&b"digest"[..], b"oauth", b"hawk", b"mac", b"signature", b"hmac"].iter().any(|name| scheme.eq_ignore_ascii_case(name));
+        let parameters = [&b"digest"[..], b"oauth", b"hawk", b"mac", b"signature", b"hmac"]
+            .iter()
+            .any(|name| scheme.eq_ignore_ascii_case(name));
         let aws = scheme.len() > 4 && scheme[..4].eq_ignore_ascii_case(b"aws4");
         let known = parameters
-            || [&b"bearer"[..], b"basic", b"token", b"apikey", b"api-key", b"negotiate", b"ntlm", b"ssws", b"key", b"bot", b"jwt", b"splunk", b"geniekey", b"sharedkey", b"sharedkeylite", b"oauth2", b"apitoken", b"aws"]
-                .iter()
-                .any(|name| scheme.eq_ignore_ascii_case(name));
+            || [
+                &b"bearer"[..],
+                b"basic",
+                b"token",
+                b"apikey",
+                b"api-key",
+                b"negotiate",
+                b"ntlm",
+                b"ssws",
+                b"key",
+                b"bot",
+                b"jwt",
+                b"splunk",
+                b"geniekey",
+                b"sharedkey",
+                b"sharedkeylite",
+                b"oauth2",
+                b"apitoken",
+                b"aws",
+            ]
+            .iter()
+            .any(|name| scheme.eq_ignore_ascii_case(name));
         if aws {
             if let Some(at) = memchr::memmem::find(&text[from..end], b"Signature=") {
                 let from = from + at + 10;
@@ -57,7 +97,8 @@ pub fn authorization(found: &mut Found, start: usize, end: usize) {
             }
             return;
         }
-        let until = if parameters { from + text[from..end].trim_ascii_end().len() } else { credential(text, from).min(end) };
+        let until =
+            if parameters { from + text[from..end].trim_ascii_end().len() } else { credential(text, from).min(end) };
         if known || until > from && looks_like_credential(&text[from..until], 12) {
             return hide(found, from, until);
         }
@@ -81,8 +122,12 @@ fn hide(found: &mut Found, start: usize, end: usize) {
 /// Whether a word behind a scheme's name is a credential and not the next word of a sentence.
 fn looks_like_credential(value: &[u8], least: usize) -> bool {
     let digits = value.iter().any(u8::is_ascii_digit);
-    let inner_capital = value.len() > 1 && value[1..].iter().any(u8::is_ascii_uppercase) && value.iter().any(u8::is_ascii_lowercase);
-    value.len() >= least && (digits || inner_capital || value.len() >= 32) && value.iter().any(u8::is_ascii_alphabetic) && !is_masked(value)
+    let inner_capital =
+        value.len() > 1 && value[1..].iter().any(u8::is_ascii_uppercase) && value.iter().any(u8::is_ascii_lowercase);
+    value.len() >= least
+        && (digits || inner_capital || value.len() >= 32)
+        && value.iter().any(u8::is_ascii_alphabetic)
+        && !is_masked(value)
 }
 
 /// A scheme's name by itself, ending at `end`: `Bearer …`, `Basic …`.
@@ -117,12 +162,15 @@ pub fn scheme(found: &mut Found, start: usize, end: usize) {
         if looks_like_credential(value, 10) {
             hide(found, from, until);
         }
-    } else if (ends(b"token") || ends(b"apikey") || ends(b"negotiate") || ends(b"ssws") || ends(b"key")) && super::value::is_tokenish(value, 20) {
+    } else if (ends(b"token") || ends(b"apikey") || ends(b"negotiate") || ends(b"ssws") || ends(b"key"))
+        && super::value::is_tokenish(value, 20)
+    {
         hide(found, from, until);
     }
 }
 
-const ATTRIBUTES: &[&[u8]] = &[b"path", b"domain", b"expires", b"max-age", b"samesite", b"priority", b"version", b"comment"];
+const ATTRIBUTES: &[&[u8]] =
+    &[b"path", b"domain", b"expires", b"max-age", b"samesite", b"priority", b"version", b"comment"];
 
 /// The value of a cookie header: names and attributes stay, values are hidden.
 pub fn cookie(found: &mut Found, start: usize, end: usize) {
@@ -131,15 +179,27 @@ pub fn cookie(found: &mut Found, start: usize, end: usize) {
     let mut pairs = 0;
     while at < end {
         at += text[at..end].iter().take_while(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'\\' | b'[')).count();
-        let name = text[at..end].iter().take(80).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'%' | b'$' | b':' | b'!' | b'~' | b'^' | b'|' | b'/' | b'@')).count();
-        let flag = text[at..end].iter().take_while(|byte| byte.is_ascii_alphabetic()).count() == name && matches!(text.get(at + name), None | Some(b';'));
+        let name = text[at..end]
+            .iter()
+            .take(80)
+            .take_while(|byte| {
+                byte.is_ascii_alphanumeric()
+                    || matches!(byte, b'_' | b'-' | b'.' | b'%' | b'$' | b':' | b'!' | b'~' | b'^' | b'|' | b'/' | b'@')
+            })
+            .count();
+        let flag = text[at..end].iter().take_while(|byte| byte.is_ascii_alphabetic()).count() == name
+            && matches!(text.get(at + name), None | Some(b';'));
         if name == 0 || text.get(at + name) != Some(&b'=') || at + name >= end {
             if flag && name > 0 && pairs > 0 && text.get(at + name) == Some(&b';') && at + name < end {
                 at += name + 1;
                 continue;
             }
             // No pair: a lone token, such as a session id.
-            let until = at + text[at..end].iter().take_while(|&&byte| byte > b' ' && byte != b';' && byte != b',' && byte != b'"').count();
+            let until = at
+                + text[at..end]
+                    .iter()
+                    .take_while(|&&byte| byte > b' ' && byte != b';' && byte != b',' && byte != b'"')
+                    .count();
             if pairs == 0 && super::value::is_tokenish(&text[at..until], 16) {
                 found.add(at, until, c::COOKIE, Action::Hide);
             }
@@ -153,8 +213,15 @@ pub fn cookie(found: &mut Found, start: usize, end: usize) {
         }
         if !attribute {
             let value = &text[from..until];
-            let trimmed = from + value.iter().rposition(|byte| !matches!(byte, b'"' | b'\'' | b'\\' | b',' | b']' | b')' | b'}')).map_or(0, |last| last + 1);
-            if trimmed > from && !is_masked(&text[from..trimmed]) && !text[from..trimmed].iter().all(|&byte| byte == b'*') {
+            let trimmed = from
+                + value
+                    .iter()
+                    .rposition(|byte| !matches!(byte, b'"' | b'\'' | b'\\' | b',' | b']' | b')' | b'}'))
+                    .map_or(0, |last| last + 1);
+            if trimmed > from
+                && !is_masked(&text[from..trimmed])
+                && !text[from..trimmed].iter().all(|&byte| byte == b'*')
+            {
                 found.add(from, trimmed, c::COOKIE, Action::Hide);
             }
         }

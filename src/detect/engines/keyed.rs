@@ -25,10 +25,13 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
     let value = &text[start..end];
     let quote = carrier == Carrier::Scalar;
     let digits = value.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let numeric = digits > 0 && value.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'+' | b'*'));
+    let numeric = digits > 0
+        && value
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'+' | b'*'));
     let hide = |found: &mut Found, slot| {
         found.add_quoted(start, end, slot, Action::Hide, quote);
-        true
+        found.finder.is_on(slot)
     };
     match class {
         KeyClass::None => false,
@@ -39,21 +42,37 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             hide(found, c::SECRET_FIELD)
         }
         KeyClass::Doubtful => {
-            let flag = matches!(value, b"true" | b"false") || digits == value.len() && (value.len() < 4 || quote && value.len() < 6);
-            if flag || is_placeholder(value) || is_masked(value) || value.first() == Some(&b'{') && carrier == Carrier::Bare {
+            let flag = matches!(value, b"true" | b"false")
+                || digits == value.len() && (value.len() < 4 || quote && value.len() < 6);
+            if flag
+                || is_placeholder(value)
+                || is_masked(value)
+                || value.first() == Some(&b'{') && carrier == Carrier::Bare
+            {
                 return is_masked(value);
             }
             hide(found, c::SECRET_FIELD)
         }
         KeyClass::Maybe => is_tokenish(value, 16) && !is_masked(value) && hide(found, c::SECRET_FIELD),
-        KeyClass::Pin => (3..=12).contains(&value.len()) && value.iter().all(|byte| byte.is_ascii_alphanumeric()) && digits >= 3 && hide(found, c::SECRET_FIELD),
+        KeyClass::Pin => {
+            (3..=12).contains(&value.len())
+                && value.iter().all(|byte| byte.is_ascii_alphanumeric())
+                && digits >= 3
+                && hide(found, c::SECRET_FIELD)
+        }
         KeyClass::Authorization => {
             if carrier == Carrier::Bare {
                 header::authorization(found, start, end);
                 return true;
             }
             let flag = matches!(value, b"true" | b"false") || value.len() < 4 || quote;
-            if flag || is_placeholder(value) || is_masked(value) || !value.iter().any(|byte| matches!(byte, b' ' | b'=' | b'.' | b'-' | b'_' | b'/' | b'+') || byte.is_ascii_digit()) {
+            if flag
+                || is_placeholder(value)
+                || is_masked(value)
+                || !value
+                    .iter()
+                    .any(|byte| matches!(byte, b' ' | b'=' | b'.' | b'-' | b'_' | b'/' | b'+') || byte.is_ascii_digit())
+            {
                 return is_masked(value);
             }
             hide(found, c::AUTHORIZATION)
@@ -62,7 +81,7 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             if !quote {
                 header::cookie(found, start, end);
             }
-            !quote
+            !quote && found.finder.is_on(c::COOKIE)
         }
         KeyClass::Card => {
             if !numeric || value.contains(&b'.') || value.contains(&b'/') {
@@ -73,35 +92,40 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             } else if digits == 12 {
                 found.add_quoted(start, end, c::CARD_FIELD, Action::Stars, quote);
             }
-            digits >= 12
+            digits >= 12 && found.finder.is_on(c::CARD_FIELD)
         }
         KeyClass::Cvv => {
             let code = (3..=4).contains(&value.len()) && digits == value.len();
             if code {
                 found.add_quoted(start, end, c::CARD_CODE, Action::Stars, quote);
             }
-            code
+            code && found.finder.is_on(c::CARD_CODE)
         }
         KeyClass::Expiry => {
             let date = numeric && (1..=10).contains(&digits) && value.len() <= 10;
             if date {
                 found.add_quoted(start, end, c::CARD_EXPIRY, Action::Stars, quote);
             }
-            date
+            date && found.finder.is_on(c::CARD_EXPIRY)
         }
         KeyClass::Iban => {
             let plain = value.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
-            let iban = (15..=34).contains(&plain) && value[..2].iter().all(u8::is_ascii_alphabetic) && digits > 4 && value.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-'));
+            let iban = (15..=34).contains(&plain)
+                && value[..2].iter().all(u8::is_ascii_alphabetic)
+                && digits > 4
+                && value.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-'));
             if iban {
                 found.add(start, end, c::IBAN, Action::Iban);
             }
-            iban
+            iban && found.finder.is_on(c::IBAN)
         }
         KeyClass::Account => numbered(found, start, end, quote, 6..=20, c::ACCOUNT),
         KeyClass::Routing => numbered(found, start, end, quote, 8..=9, c::ROUTING),
         KeyClass::SortCode => numbered(found, start, end, quote, 6..=6, c::SORT_CODE),
         KeyClass::Bic => {
-            let bic = matches!(value.len(), 8 | 11) && value[..6].iter().all(u8::is_ascii_uppercase) && value.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+            let bic = matches!(value.len(), 8 | 11)
+                && value[..6].iter().all(u8::is_ascii_uppercase)
+                && value.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
             if bic {
                 found.add(start, end, c::BIC, Action::Hide);
             }
@@ -112,18 +136,29 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             if ssn {
                 found.add_quoted(start, end, c::SSN, Action::Ssn, quote);
             }
-            ssn
+            ssn && found.finder.is_on(c::SSN)
         }
         KeyClass::Phone => {
-            let phone = (7..=15).contains(&digits) && !digits::is_date(value) && value.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'+' | b'x' | b'e' | b't' | b','));
+            let phone = (7..=15).contains(&digits)
+                && !digits::is_date(value)
+                && value.iter().all(|byte| {
+                    byte.is_ascii_digit()
+                        || matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'+' | b'x' | b'e' | b't' | b',')
+                });
             if phone {
                 found.add_quoted(start, end, c::PHONE, Action::Phone, quote);
             }
-            phone
+            phone && found.finder.is_on(c::PHONE)
         }
         KeyClass::Email => {
             let at = memchr::memchr(b'@', value);
-            if let Some(at) = at.filter(|&at| at > 0 && at + 1 < value.len() && !value.contains(&b' ') && !value.starts_with(b"***@") && !value[..at].ends_with(b"***")) {
+            if let Some(at) = at.filter(|&at| {
+                at > 0
+                    && at + 1 < value.len()
+                    && !value.contains(&b' ')
+                    && !value.starts_with(b"***@")
+                    && !value[..at].ends_with(b"***")
+            }) {
                 let masked = at + 1 < value.len() && value.iter().filter(|&&byte| byte == b'@').count() == 1;
                 if masked {
                     found.add(start, end, c::EMAIL, Action::Email);
@@ -132,18 +167,22 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             false
         }
         KeyClass::Name => {
-            let name = !quote && value.iter().any(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80) && !is_placeholder(value) && carrier != Carrier::Bare && value.len() <= 100;
+            let name = !quote
+                && value.iter().any(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
+                && !is_placeholder(value)
+                && carrier != Carrier::Bare
+                && value.len() <= 100;
             if name {
                 found.add(start, end, c::NAME, Action::Initial);
             }
-            name
+            name && found.finder.is_on(c::NAME)
         }
         KeyClass::Address => {
             let address = !quote && carrier == Carrier::Quoted && is_postal(value);
             if address {
                 found.add(start, end, c::ADDRESS, Action::Address);
             }
-            address
+            address && found.finder.is_on(c::ADDRESS)
         }
         KeyClass::BirthDate => {
             let date = checks::date::birth_date(value);
@@ -153,7 +192,9 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             date
         }
         KeyClass::Device => {
-            let mac = (12..=17).contains(&value.len()) && value.iter().filter(|byte| byte.is_ascii_hexdigit()).count() == 12 && value.iter().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'-' | b'.'));
+            let mac = (12..=17).contains(&value.len())
+                && value.iter().filter(|byte| byte.is_ascii_hexdigit()).count() == 12
+                && value.iter().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'-' | b'.'));
             if mac {
                 found.add(start, end, c::MAC, Action::Device);
             }
@@ -163,14 +204,22 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
     }
 }
 
-fn numbered(found: &mut Found, start: usize, end: usize, quote: bool, lengths: std::ops::RangeInclusive<usize>, slot: c::Slot) -> bool {
+fn numbered(
+    found: &mut Found,
+    start: usize,
+    end: usize,
+    quote: bool,
+    lengths: std::ops::RangeInclusive<usize>,
+    slot: c::Slot,
+) -> bool {
     let value = &found.text[start..end];
     let count = value.iter().filter(|byte| byte.is_ascii_digit() || **byte == b'*').count();
-    let fits = lengths.contains(&count) && value.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'*'));
+    let fits = lengths.contains(&count)
+        && value.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'*'));
     if fits {
         found.add_quoted(start, end, slot, Action::LastFour, quote);
     }
-    fits
+    fits && found.finder.is_on(slot)
 }
 
 /// Whether a value under an address key is a postal one: words and a number, or several words; no host,
@@ -178,5 +227,11 @@ fn numbered(found: &mut Found, start: usize, end: usize, quote: bool, lengths: s
 fn is_postal(value: &[u8]) -> bool {
     let letters = value.iter().filter(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
     let spaced = value.iter().any(|byte| matches!(byte, b' ' | b','));
-    letters >= 3 && spaced && !value.contains(&b'@') && !value.starts_with(b"[") && memchr::memmem::find(value, b"://").is_none() && !value.contains(&b'=') && value.len() <= 300
+    letters >= 3
+        && spaced
+        && !value.contains(&b'@')
+        && !value.starts_with(b"[")
+        && memchr::memmem::find(value, b"://").is_none()
+        && !value.contains(&b'=')
+        && value.len() <= 300
 }

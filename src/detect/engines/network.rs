@@ -1,8 +1,8 @@
 //! Addresses of hosts and devices: IPv4, IPv6, MAC.
 
+use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::Found;
-use super::super::Action;
 
 /// Looks at the dot or colon at `at` where addresses are asked for.
 pub fn find(found: &mut Found, at: usize) {
@@ -12,7 +12,9 @@ pub fn find(found: &mut Found, at: usize) {
 fn ipv4(found: &mut Found, dot: usize) {
     let text = found.text;
     let start = dot - text[..dot].iter().rev().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    if start > 0 && matches!(text[start - 1], b'.' | b'_' | b'-') || start > 0 && text[start - 1].is_ascii_alphanumeric() {
+    if start > 0 && matches!(text[start - 1], b'.' | b'_' | b'-')
+        || start > 0 && text[start - 1].is_ascii_alphanumeric()
+    {
         return;
     }
     let mut octets = [0u8; 4];
@@ -25,7 +27,11 @@ fn ipv4(found: &mut Found, dot: usize) {
             at += 1;
         }
         let len = text[at..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-        let Some(value) = (1..=3).contains(&len).then(|| std::str::from_utf8(&text[at..at + len]).ok()?.parse::<u8>().ok()).flatten() else { return };
+        let Some(value) =
+            (1..=3).contains(&len).then(|| std::str::from_utf8(&text[at..at + len]).ok()?.parse::<u8>().ok()).flatten()
+        else {
+            return;
+        };
         *octet = value;
         at += len;
     }
@@ -33,7 +39,9 @@ fn ipv4(found: &mut Found, dot: usize) {
         return;
     }
     let longer = text.get(at) == Some(&b'.') && text.get(at + 1).is_some_and(u8::is_ascii_digit);
-    let version = start > 0 && matches!(text[start - 1], b'v' | b'V') || text[start.saturating_sub(9)..start].to_ascii_lowercase().ends_with(b"version ") || longer;
+    let version = start > 0 && matches!(text[start - 1], b'v' | b'V')
+        || text[start.saturating_sub(9)..start].to_ascii_lowercase().ends_with(b"version ")
+        || longer;
     let address = std::net::Ipv4Addr::from(octets);
     let special = address.is_loopback() || address.is_unspecified() || version;
     found.add(start, at, if special { c::SPECIAL_ADDRESS } else { c::IPV4 }, Action::Network);
@@ -44,7 +52,9 @@ fn ipv6(found: &mut Found, colon: usize) {
     let inner = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
     let start = colon - text[..colon].iter().rev().take(45).take_while(|&&byte| inner(byte)).count();
     let mut end = colon + text[colon..].iter().take(45).take_while(|&&byte| inner(byte)).count();
-    while end > start && matches!(text[end - 1], b'.') || end > start + 2 && text[end - 1] == b':' && text[end - 2] != b':' {
+    while end > start && matches!(text[end - 1], b'.')
+        || end > start + 2 && text[end - 1] == b':' && text[end - 2] != b':'
+    {
         end -= 1;
     }
     let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
@@ -93,11 +103,15 @@ pub fn find_device(found: &mut Found, at: usize) {
         }
     }
     let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_') || byte == separator;
-    if start > 0 && word(text[start - 1]) && !(start >= 2 && text[start - 2] == b'\\') || text.get(end).is_some_and(|&byte| word(byte)) {
+    if start > 0 && word(text[start - 1]) && !(start >= 2 && text[start - 2] == b'\\')
+        || text.get(end).is_some_and(|&byte| word(byte))
+    {
         return;
     }
     let value = &text[start..end];
-    if value.iter().all(|byte| matches!(byte, b'0') || *byte == separator) || value.iter().all(|byte| matches!(byte, b'f' | b'F') || *byte == separator) {
+    if value.iter().all(|byte| matches!(byte, b'0') || *byte == separator)
+        || value.iter().all(|byte| matches!(byte, b'f' | b'F') || *byte == separator)
+    {
         return;
     }
     found.add(start, end, c::MAC, Action::Device);

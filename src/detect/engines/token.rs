@@ -62,7 +62,8 @@ impl Tokens {
 
     /// Of the detectors in the set. The automaton is built when it is first asked.
     pub fn new(on: &SlotSet) -> Self {
-        let mut tokens = Tokens { rows: Vec::new(), owners: Vec::new(), literals: Vec::new(), automaton: OnceLock::new() };
+        let mut tokens =
+            Tokens { rows: Vec::new(), owners: Vec::new(), literals: Vec::new(), automaton: OnceLock::new() };
         for slot in Slot::each().filter(|slot| on.has(*slot)) {
             let infix = PATTERNS.iter().find(|infix| infix.id == slot.detector().id);
             let (literals, pattern, check) = match (slot.detector().find, infix) {
@@ -146,8 +147,19 @@ pub fn find(found: &mut Found, at: usize) {
     if found.finder.is_on(catalogue::CRYPTO) {
         crypto(found, start, end);
     }
-    if found.finder.is_on(catalogue::HIGH_ENTROPY) && checks::entropy::looks_random(&text[start..end]) && is_tokenish(&text[start..end], 20) {
+    if found.finder.is_on(catalogue::HIGH_ENTROPY)
+        && checks::entropy::looks_random(&text[start..end])
+        && is_tokenish(&text[start..end], 20)
+    {
         found.add(start, end, catalogue::HIGH_ENTROPY, super::super::Action::Hide);
+    }
+}
+
+/// A password hash that begins at `at`: its parts may be too short for a run.
+pub fn find_hash(found: &mut Found, at: usize) {
+    let Some(row) = found.finder.tokens.rows.iter().find(|row| row.slot == catalogue::PASSWORD_HASH) else { return };
+    if let Some(hash) = row.regex().find(&found.text[at..]) {
+        found.add(at, at + hash.end(), row.slot, row.slot.detector().action);
     }
 }
 
@@ -174,5 +186,9 @@ pub fn is_suspect(finder: &super::super::finder::Finder, text: &[u8], at: usize)
     always
         || digits::may_be_iban(run)
         || start > 0 && text[start - 1] == b'\\' && digits::may_be_iban(&run[1..])
-        || finder.tokens.automaton().find_overlapping_iter(&text[lead..end]).any(|seen| finder.tokens.row(seen.pattern().as_usize()).start(text, lead + seen.start()).is_some())
+        || finder
+            .tokens
+            .automaton()
+            .find_overlapping_iter(&text[lead..end])
+            .any(|seen| finder.tokens.row(seen.pattern().as_usize()).start(text, lead + seen.start()).is_some())
 }

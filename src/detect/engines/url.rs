@@ -1,20 +1,135 @@
 //! URLs: credentials in them, database strings, secrets in well-known paths, internal hosts.
 
+use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::{Finder, Found};
-use super::super::Action;
 use super::value::is_placeholder;
 
 /// Schemes whose URLs are database strings, or of servers that log-ins are sent to.
 const DATABASES: &[&[u8]] = &[
-    b"postgres", b"postgresql", b"mysql", b"mysqlx", b"mariadb", b"mongodb", b"redis", b"rediss", b"valkey", b"amqp", b"amqps", b"mssql", b"sqlserver", b"oracle", b"clickhouse",
-    b"cassandra", b"cockroach", b"cockroachdb", b"snowflake", b"sftp", b"ftp", b"ftps", b"smtp", b"smtps", b"ldap", b"ldaps", b"imap", b"imaps", b"pop", b"nats", b"couchbase", b"couchbases", b"couchdb", b"neo4j", b"bolt", b"influxdb", b"memcached",
-    b"cql", b"db2", b"hive", b"hive2", b"presto", b"trino", b"vertica", b"redshift", b"teradata", b"firebird", b"sybase", b"jtds", b"rabbitmq", b"kafka", b"mongo", b"pgsql", b"timescaledb", b"scylla", b"arangodb", b"tds", b"dremio", b"impala", b"mqtt", b"mqtts", b"stomp", b"rethinkdb",
+    b"postgres",
+    b"postgresql",
+    b"mysql",
+    b"mysqlx",
+    b"mariadb",
+    b"mongodb",
+    b"redis",
+    b"rediss",
+    b"valkey",
+    b"amqp",
+    b"amqps",
+    b"mssql",
+    b"sqlserver",
+    b"oracle",
+    b"clickhouse",
+    b"cassandra",
+    b"cockroach",
+    b"cockroachdb",
+    b"snowflake",
+    b"sftp",
+    b"ftp",
+    b"ftps",
+    b"smtp",
+    b"smtps",
+    b"ldap",
+    b"ldaps",
+    b"imap",
+    b"imaps",
+    b"pop",
+    b"nats",
+    b"couchbase",
+    b"couchbases",
+    b"couchdb",
+    b"neo4j",
+    b"bolt",
+    b"influxdb",
+    b"memcached",
+    b"cql",
+    b"db2",
+    b"hive",
+    b"hive2",
+    b"presto",
+    b"trino",
+    b"vertica",
+    b"redshift",
+    b"teradata",
+    b"firebird",
+    b"sybase",
+    b"jtds",
+    b"rabbitmq",
+    b"kafka",
+    b"mongo",
+    b"pgsql",
+    b"timescaledb",
+    b"scylla",
+    b"arangodb",
+    b"tds",
+    b"dremio",
+    b"impala",
+    b"mqtt",
+    b"mqtts",
+    b"stomp",
+    b"rethinkdb",
 ];
 /// Schemes of plain network addresses, whose hosts can be internal.
-const NETWORK: &[&[u8]] = &[b"http", b"https", b"ws", b"wss", b"tcp", b"udp", b"grpc", b"grpcs", b"ssh", b"rtmp", b"rtmps", b"rtsp", b"coap", b"coaps", b"telnet", b"smb", b"nfs", b"git", b"h2", b"h2c", b"tls", b"ssl", b"svn", b"rsync", b"git+https", b"git+http", b"git+ssh", b"hdfs", b"thrift", b"zk", b"zookeeper", b"etcd", b"consul", b"syslog", b"statsd", b"dns", b"ntp", b"vnc", b"rdp", b"socks5", b"socks", b"socks5h", b"fluent"];
+const NETWORK: &[&[u8]] = &[
+    b"http",
+    b"https",
+    b"ws",
+    b"wss",
+    b"tcp",
+    b"udp",
+    b"grpc",
+    b"grpcs",
+    b"ssh",
+    b"rtmp",
+    b"rtmps",
+    b"rtsp",
+    b"coap",
+    b"coaps",
+    b"telnet",
+    b"smb",
+    b"nfs",
+    b"git",
+    b"h2",
+    b"h2c",
+    b"tls",
+    b"ssl",
+    b"svn",
+    b"rsync",
+    b"git+https",
+    b"git+http",
+    b"git+ssh",
+    b"hdfs",
+    b"thrift",
+    b"zk",
+    b"zookeeper",
+    b"etcd",
+    b"consul",
+    b"syslog",
+    b"statsd",
+    b"dns",
+    b"ntp",
+    b"vnc",
+    b"rdp",
+    b"socks5",
+    b"socks",
+    b"socks5h",
+    b"fluent",
+];
 /// Endings of hosts that only an inner network knows.
-const INTERNAL: &[&[u8]] = &[b"internal", b"local", b"lan", b"corp", b"intranet", b"home.arpa", b"svc", b"cluster.local", b"localdomain", b"private"];
+const INTERNAL: &[&[u8]] = &[
+    b"internal",
+    b"local",
+    b"lan",
+    b"corp",
+    b"intranet",
+    b"home.arpa",
+    b"svc",
+    b"cluster.local",
+    b"localdomain",
+    b"private",
+];
 
 fn is_one(list: &[&[u8]], scheme: &[u8]) -> bool {
     list.iter().any(|known| known.eq_ignore_ascii_case(scheme))
@@ -44,7 +159,12 @@ fn extent(text: &[u8], from: usize) -> usize {
 }
 
 fn scheme_before(text: &[u8], colon: usize) -> &[u8] {
-    let len = text[..colon].iter().rev().take(24).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')).count();
+    let len = text[..colon]
+        .iter()
+        .rev()
+        .take(24)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+        .count();
     let mut scheme = &text[colon - len..colon];
     if colon > len && text[colon - len - 1] == b'\\' && scheme.len() > 1 {
         scheme = &scheme[1..];
@@ -161,11 +281,14 @@ fn plain(found: &mut Found, scheme: &[u8], from: usize, end: usize) {
     let at = userinfo_end(text, from, end, false);
     if let Some(at) = at {
         let user = &text[from..at];
-        let named = user.contains(&b':') || !matches!(user, b"git" | b"hg" | b"svn" | b"www") && (is_one(NETWORK, scheme));
+        let named =
+            user.contains(&b':') || !matches!(user, b"git" | b"hg" | b"svn" | b"www") && (is_one(NETWORK, scheme));
         if named && user != b"********" && !user.is_empty() && !is_placeholder(user) && !user.starts_with(b"********") {
             found.add(from, at, c::URL_PASSWORD, Action::Hide);
         }
-        found.claimed = found.claimed.max(at + 1 + text[at + 1..end].iter().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#')).count());
+        found.claimed = found
+            .claimed
+            .max(at + 1 + text[at + 1..end].iter().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#')).count());
     }
     if !is_one(NETWORK, scheme) {
         return;
@@ -177,10 +300,18 @@ fn plain(found: &mut Found, scheme: &[u8], from: usize, end: usize) {
             None => return,
         }
     } else {
-        host + text[host..end].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_')).count()
+        host + text[host..end]
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_'))
+            .count()
     };
     let behind = text.get(host_end).copied().unwrap_or(b' ');
-    if host_end == host || !matches!(behind, b':' | b'/' | b'?' | b'#' | b'\\') && host_end != end && host_end < text.len() && !matches!(behind, b',' | b';' | b')' | b']' | b'}' | b'.' | b'!') {
+    if host_end == host
+        || !matches!(behind, b':' | b'/' | b'?' | b'#' | b'\\')
+            && host_end != end
+            && host_end < text.len()
+            && !matches!(behind, b',' | b';' | b')' | b']' | b'}' | b'.' | b'!')
+    {
         return;
     }
     if is_internal(found.finder, &text[host..host_end]) {
@@ -200,7 +331,10 @@ pub fn is_internal(finder: &Finder, host: &[u8]) -> bool {
         let address = inner.split('%').next().unwrap_or(inner);
         return address.parse::<std::net::Ipv6Addr>().is_ok_and(|address| {
             let first = address.segments()[0];
-            address.is_loopback() || first & 0xFE00 == 0xFC00 || first & 0xFFC0 == 0xFE80 || address.to_ipv4_mapped().is_some_and(is_inner)
+            address.is_loopback()
+                || first & 0xFE00 == 0xFC00
+                || first & 0xFFC0 == 0xFE80
+                || address.to_ipv4_mapped().is_some_and(is_inner)
         });
     }
     let Ok(name) = std::str::from_utf8(host) else { return false };
@@ -210,14 +344,23 @@ pub fn is_internal(finder: &Finder, host: &[u8]) -> bool {
     let lower = name.to_ascii_lowercase();
     let Some((_, _)) = lower.rsplit_once('.') else {
         // A single label: a name of the inner network, unless it is a filler.
-        return lower.bytes().any(|byte| byte.is_ascii_alphabetic()) && lower.len() > 1 && !matches!(lower.as_str(), "host" | "hostname" | "your-host" | "www") && !lower.bytes().any(|byte| byte == b'_') || lower.contains('_') && lower.bytes().any(|byte| byte.is_ascii_lowercase());
+        return lower.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && lower.len() > 1
+            && !matches!(lower.as_str(), "host" | "hostname" | "your-host" | "www")
+            && !lower.bytes().any(|byte| byte == b'_')
+            || lower.contains('_') && lower.bytes().any(|byte| byte.is_ascii_lowercase());
     };
     let ends = |domain: &str| lower == domain || lower.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
-    INTERNAL.iter().any(|ending| std::str::from_utf8(ending).is_ok_and(ends)) || finder.internal.iter().any(|domain| ends(domain)) || lower.split('.').any(|label| label == "svc") && !lower.ends_with(".com")
+    INTERNAL.iter().any(|ending| std::str::from_utf8(ending).is_ok_and(ends))
+        || finder.internal.iter().any(|domain| ends(domain))
+        || lower.split('.').any(|label| label == "svc") && !lower.ends_with(".com")
 }
 
 fn is_inner(address: std::net::Ipv4Addr) -> bool {
-    address.is_private() || address.is_loopback() || address.is_link_local() || address.octets()[0] == 100 && address.octets()[1] & 0xC0 == 64
+    address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.octets()[0] == 100 && address.octets()[1] & 0xC0 == 64
 }
 
 /// Paths that are a secret by themselves: hosts of webhooks and bots.
@@ -227,7 +370,10 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
     let host = &text[from..from + host_len];
     let host = host.rsplit(|&byte| byte == b'@').next().unwrap_or(host).to_ascii_lowercase();
     let path = from + host_len;
-    let is = |domain: &[u8]| host == domain || host.len() > domain.len() && host.ends_with(domain) && host[host.len() - domain.len() - 1] == b'.';
+    let is = |domain: &[u8]| {
+        host == domain
+            || host.len() > domain.len() && host.ends_with(domain) && host[host.len() - domain.len() - 1] == b'.'
+    };
     let marks: &[&[u8]] = if is(b"hooks.slack.com") || is(b"hooks.slack-gov.com") {
         &[b"services/", b"workflows/", b"triggers/"]
     } else if is(b"api.telegram.org") {
@@ -242,7 +388,14 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
         &[b"catch/"]
     } else if is(b"chat.googleapis.com") {
         return;
-    } else if is(b"logic.azure.com") || is(b"api.pushcut.io") || is(b"maker.ifttt.com") || is(b"hook.integromat.com") || is(b"hooks.chime.aws") || is(b"open.feishu.cn") || is(b"open.larksuite.com") {
+    } else if is(b"logic.azure.com")
+        || is(b"api.pushcut.io")
+        || is(b"maker.ifttt.com")
+        || is(b"hook.integromat.com")
+        || is(b"hooks.chime.aws")
+        || is(b"open.feishu.cn")
+        || is(b"open.larksuite.com")
+    {
         &[b"/key/", b"hook/", b"incomingwebhooks/"]
     } else {
         return;
@@ -250,8 +403,13 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
     for mark in marks {
         if let Some(at) = memchr::memmem::find(&text[path..end], mark) {
             let start = path + at + mark.len();
-            let stop = start + text[start..end].iter().take_while(|byte| !matches!(byte, b'?' | b'#' | b'\\' | b')' | b',')).count();
-            let stop = if *mark == &b"/bot"[..] { start + text[start..stop].iter().take_while(|&&byte| byte != b'/').count() } else { stop };
+            let stop = start
+                + text[start..end].iter().take_while(|byte| !matches!(byte, b'?' | b'#' | b'\\' | b')' | b',')).count();
+            let stop = if *mark == &b"/bot"[..] {
+                start + text[start..stop].iter().take_while(|&&byte| byte != b'/').count()
+            } else {
+                stop
+            };
             if stop - start >= 16 {
                 found.add(start, stop, c::WEBHOOK_URL, Action::Hide);
             }
@@ -269,7 +427,13 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
         }
     };
     let behind = &text[at + 1..];
-    let start = at - text[..at].iter().rev().take(128).take_while(|byte| **byte > b' ' && !matches!(byte, b'"' | b'\'' | b'=' | b'`' | b'@' | b'/')).count();
+    let start = at
+        - text[..at]
+            .iter()
+            .rev()
+            .take(128)
+            .take_while(|byte| **byte > b' ' && !matches!(byte, b'"' | b'\'' | b'=' | b'`' | b'@' | b'/'))
+            .count();
     if [&b"tcp("[..], b"unix(", b"tcp4(", b"tcp6("].iter().any(|word| behind.starts_with(word)) {
         let Some(colon) = memchr::memchr(b':', &text[start..at]) else { return false };
         part(found, start, start + colon);
@@ -279,7 +443,10 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
             part(found, open, open + close);
             let slash = open + close + 1;
             if text.get(slash) == Some(&b'/') {
-                let len = text[slash + 1..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'$' | b'*')).count();
+                let len = text[slash + 1..]
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'$' | b'*'))
+                    .count();
                 part(found, slash + 1, slash + 1 + len);
                 found.claimed = found.claimed.max(slash + 1 + len);
             }
@@ -300,7 +467,8 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
             None => part(found, user, at),
         }
         let host = at + 1 + behind.iter().take_while(|&&byte| byte == b'/').count();
-        let len = text[host..].iter().take_while(|byte| **byte > b' ' && !matches!(byte, b'"' | b'\'' | b'`' | b',')).count();
+        let len =
+            text[host..].iter().take_while(|byte| **byte > b' ' && !matches!(byte, b'"' | b'\'' | b'`' | b',')).count();
         part(found, host, host + len);
         found.claimed = found.claimed.max(host + len);
         return true;

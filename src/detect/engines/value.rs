@@ -33,7 +33,8 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
         return Some(Value { start, end, quote: 0 });
     }
     // A prefix of a string literal: b'…', u"…", r"…".
-    if matches!(quote, b'b' | b'u' | b'r' | b'f' | b'L' | b'N' | b'@') && matches!(text.get(at + 1), Some(b'"' | b'\'')) {
+    if matches!(quote, b'b' | b'u' | b'r' | b'f' | b'L' | b'N' | b'@') && matches!(text.get(at + 1), Some(b'"' | b'\''))
+    {
         let value = value_at(text, at + 1, false)?;
         return Some(value);
     }
@@ -115,9 +116,21 @@ fn bare_end(text: &[u8], start: usize, encoded: bool) -> usize {
                 open -= 1;
             }
             b',' | b';' | b'&' | b'|' if ends_at(text, at) => break,
-            b'\\' if matches!(text.get(at + 1), Some(b'n' | b'r' | b't' | b'"' | b'\'' | b'\\')) && escape_ends(text, at) => break,
+            b'\\'
+                if matches!(text.get(at + 1), Some(b'n' | b'r' | b't' | b'"' | b'\'' | b'\\'))
+                    && escape_ends(text, at) =>
+            {
+                break;
+            }
             b'\\' if text[at..].starts_with(b"\\u0026") => break,
-            b'%' if encoded && matches!(text.get(at + 1..at + 3), Some(b"26" | b"22" | b"27" | b"2C" | b"2c" | b"7D" | b"7d" | b"20" | b"3B" | b"3b")) => break,
+            b'%' if encoded
+                && matches!(
+                    text.get(at + 1..at + 3),
+                    Some(b"26" | b"22" | b"27" | b"2C" | b"2c" | b"7D" | b"7d" | b"20" | b"3B" | b"3b")
+                ) =>
+            {
+                break;
+            }
             _ => {}
         }
         at += 1;
@@ -129,7 +142,10 @@ fn bare_end(text: &[u8], start: usize, encoded: bool) -> usize {
 fn escape_ends(text: &[u8], at: usize) -> bool {
     match text[at + 1] {
         b'"' | b'\'' | b'\\' => true,
-        _ => !text.get(at + 2).is_some_and(u8::is_ascii_lowercase) || text.get(at + 2..at + 6).is_some_and(|next| next.iter().all(u8::is_ascii_alphabetic)),
+        _ => {
+            !text.get(at + 2).is_some_and(u8::is_ascii_lowercase)
+                || text.get(at + 2..at + 6).is_some_and(|next| next.iter().all(u8::is_ascii_alphabetic))
+        }
     }
 }
 
@@ -140,7 +156,11 @@ fn ends_at(text: &[u8], at: usize) -> bool {
         None => true,
         Some(byte) if *byte <= b' ' || matches!(byte, b'"' | b'\'' | b'}' | b']' | b')' | b'\\' | b',' | b';') => true,
         Some(_) => {
-            let name = rest.iter().take(40).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b' ' | b'+')).count();
+            let name = rest
+                .iter()
+                .take(40)
+                .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b' ' | b'+'))
+                .count();
             name > 0 && matches!(rest.get(name), Some(b'=' | b':')) || text[at] == b'|'
         }
     }
@@ -148,13 +168,109 @@ fn ends_at(text: &[u8], at: usize) -> bool {
 
 /// Words that say something about a secret instead of being one.
 const STATUS: &[&[u8]] = &[
-    b"required", b"missing", b"invalid", b"incorrect", b"expired", b"wrong", b"empty", b"none", b"null", b"nil", b"undefined", b"true", b"false", b"yes",
-    b"no", b"not", b"changed", b"reset", b"updated", b"set", b"unset", b"is", b"was", b"are", b"must", b"should", b"cannot", b"can", b"has", b"have", b"will", b"too",
-    b"ok", b"failed", b"failure", b"error", b"mismatch", b"denied", b"rejected", b"accepted", b"success", b"successful", b"succeeded", b"valid", b"verified",
-    b"revoked", b"unknown", b"optional", b"hidden", b"redacted", b"masked", b"removed", b"filtered", b"encrypted", b"disabled", b"enabled", b"string",
-    b"rotated", b"refreshed", b"created", b"deleted", b"found", b"changeme", b"n/a", b"na", b"protected", b"provided", b"present", b"absent", b"confirmed",
-    b"and", b"or", b"for", b"from", b"of", b"the", b"a", b"an", b"in", b"on", b"to", b"with", b"by", b"at", b"as", b"if", b"please", b"your", b"expires", b"mandatory",
-    b"undefined,", b"default", b"void", b"omitted", b"unchanged", b"stored", b"loaded", b"ready", b"pending", b"issued", b"active", b"inactive", b"locked", b"checked", b"hashed",
+    b"required",
+    b"missing",
+    b"invalid",
+    b"incorrect",
+    b"expired",
+    b"wrong",
+    b"empty",
+    b"none",
+    b"null",
+    b"nil",
+    b"undefined",
+    b"true",
+    b"false",
+    b"yes",
+    b"no",
+    b"not",
+    b"changed",
+    b"reset",
+    b"updated",
+    b"set",
+    b"unset",
+    b"is",
+    b"was",
+    b"are",
+    b"must",
+    b"should",
+    b"cannot",
+    b"can",
+    b"has",
+    b"have",
+    b"will",
+    b"too",
+    b"ok",
+    b"failed",
+    b"failure",
+    b"error",
+    b"mismatch",
+    b"denied",
+    b"rejected",
+    b"accepted",
+    b"success",
+    b"successful",
+    b"succeeded",
+    b"valid",
+    b"verified",
+    b"revoked",
+    b"unknown",
+    b"optional",
+    b"hidden",
+    b"redacted",
+    b"masked",
+    b"removed",
+    b"filtered",
+    b"encrypted",
+    b"disabled",
+    b"enabled",
+    b"string",
+    b"rotated",
+    b"refreshed",
+    b"created",
+    b"deleted",
+    b"found",
+    b"changeme",
+    b"n/a",
+    b"na",
+    b"protected",
+    b"provided",
+    b"present",
+    b"absent",
+    b"confirmed",
+    b"and",
+    b"or",
+    b"for",
+    b"from",
+    b"of",
+    b"the",
+    b"in",
+    b"on",
+    b"to",
+    b"with",
+    b"by",
+    b"at",
+    b"as",
+    b"if",
+    b"please",
+    b"your",
+    b"expires",
+    b"mandatory",
+    b"undefined,",
+    b"default",
+    b"void",
+    b"omitted",
+    b"unchanged",
+    b"stored",
+    b"loaded",
+    b"ready",
+    b"pending",
+    b"issued",
+    b"active",
+    b"inactive",
+    b"locked",
+    b"checked",
+    b"hashed",
 ];
 
 /// Whether the text stands for a value without being one: empty, masked, a variable, a status word.
@@ -164,38 +280,97 @@ pub fn is_placeholder(value: &[u8]) -> bool {
     if value.len() <= 12 && STATUS.contains(&value.to_ascii_lowercase().as_slice()) {
         return true;
     }
-    if value.iter().all(|&byte| matches!(byte, b'*' | b'#' | b'.' | b'-' | b'_' | b'?' | b'=' | b'+' | b'/' | b' ')) || value.iter().all(|byte| matches!(byte, b'x' | b'X')) {
+    if value.iter().all(|&byte| matches!(byte, b'*' | b'#' | b'.' | b'-' | b'_' | b'?' | b'=' | b'+' | b'/' | b' '))
+        || value.len() > 2 && value.iter().all(|byte| matches!(byte, b'x' | b'X'))
+    {
         return true;
     }
-    let name = |bytes: &[u8]| !bytes.is_empty() && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b' ' | b':' | b'/' | b'(' | b')' | b'\'' | b'"' | b'|' | b'[' | b']' | b'@' | b',' | b'&' | b';' | b'#' | b'$' | b'%' | b'='));
+    let name = |bytes: &[u8]| {
+        !bytes.is_empty()
+            && bytes.iter().all(|byte| {
+                byte.is_ascii_alphanumeric()
+                    || matches!(
+                        byte,
+                        b'_' | b'.'
+                            | b'-'
+                            | b' '
+                            | b':'
+                            | b'/'
+                            | b'('
+                            | b')'
+                            | b'\''
+                            | b'"'
+                            | b'|'
+                            | b'['
+                            | b']'
+                            | b'@'
+                            | b','
+                            | b'&'
+                            | b';'
+                            | b'#'
+                            | b'$'
+                            | b'%'
+                            | b'='
+                    )
+            })
+    };
     match (first, last) {
         (b'$', b'}') if value.starts_with(b"${") || value.starts_with(b"$({") => true,
         (b'$', b')') if value.starts_with(b"$(") => true,
         (b'{', b'}') if value.starts_with(b"{{") && value.ends_with(b"}}") => true,
-        (b'{', b'}') => name(&value[1..value.len() - 1]) && value.len() < 40 && !value.contains(&b':') && !value.contains(&b'=') || value.len() == 2,
+        (b'{', b'}') => {
+            name(&value[1..value.len() - 1]) && value.len() < 40 && !value.contains(&b':') && !value.contains(&b'=')
+                || value.len() == 2
+        }
         (b'#', b'}') if value.starts_with(b"#{") => true,
         (b'<', b'>') => value.len() < 80 && name(value[1..value.len() - 1].trim_ascii()) || value.starts_with(b"<%"),
-        (b'%', b'%') if value.len() > 2 => value[1..value.len() - 1].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_'),
+        (b'%', b'%') if value.len() > 2 => {
+            value[1..value.len() - 1].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+        }
         (b'%', _) if value.len() == 2 => true,
-        (b'[', b']') => value.len() < 60 && value[1..value.len() - 1].iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_' | b'-' | b'*')),
+        (b'[', b']') => {
+            value.len() < 60
+                && value[1..value.len() - 1]
+                    .iter()
+                    .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_' | b'-' | b'*'))
+        }
         (b'$', _) if value.len() > 1 => {
             let rest = &value[1..];
-            let plain = rest.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') && !rest[0].is_ascii_digit();
+            let plain =
+                rest.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') && !rest[0].is_ascii_digit();
             plain && (rest.contains(&b'_') || !rest.iter().any(u8::is_ascii_digit))
         }
-        _ => [&b"env."[..], b"process.env", b"os.environ", b"os.getenv", b"getenv(", b"System.getenv", b"ENV[", b"secrets.", b"vault:", b"!Ref", b"&lt;"].iter().any(|start| value.starts_with(start)),
+        _ => [
+            &b"env."[..],
+            b"process.env",
+            b"os.environ",
+            b"os.getenv",
+            b"getenv(",
+            b"System.getenv",
+            b"ENV[",
+            b"secrets.",
+            b"vault:",
+            b"!Ref",
+            b"&lt;",
+        ]
+        .iter()
+        .any(|start| value.starts_with(start)),
     }
 }
 
 /// Whether a value was made by pake: eight stars, perhaps behind a scheme.
 pub fn is_masked(value: &[u8]) -> bool {
-    value.ends_with(b"********") && value[..value.len() - 8].iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-'))
+    value.ends_with(b"********")
+        && value[..value.len() - 8].iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-'))
 }
 
 /// Whether a text looks like a token: long, of one piece, letters and digits mixed, no UUID and no date.
 pub fn is_tokenish(value: &[u8], least: usize) -> bool {
     value.len() >= least
-        && value.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'+' | b'/' | b'=' | b'~' | b'!' | b'$' | b'%' | b':'))
+        && value.iter().all(|byte| {
+            byte.is_ascii_alphanumeric()
+                || matches!(byte, b'_' | b'-' | b'.' | b'+' | b'/' | b'=' | b'~' | b'!' | b'$' | b'%' | b':')
+        })
         && value.iter().filter(|byte| byte.is_ascii_digit()).count() >= 2
         && value.iter().any(u8::is_ascii_alphabetic)
         && !super::super::checks::shape::is_uuid(value)
@@ -238,7 +413,21 @@ mod tests {
 
     #[test]
     fn placeholders_are_no_values() {
-        for text in ["", "********", "null", "${DB_PASS}", "{{ pass }}", "<password>", "$DB_PASSWORD", "%PASS%", "required", "xxxx", "[FILTERED]", "#{password}", "$(cat x)"] {
+        for text in [
+            "",
+            "********",
+            "null",
+            "${DB_PASS}",
+            "{{ pass }}",
+            "<password>",
+            "$DB_PASSWORD",
+            "%PASS%",
+            "required",
+            "xxxx",
+            "[FILTERED]",
+            "#{password}",
+            "$(cat x)",
+        ] {
             assert!(is_placeholder(text.as_bytes()), "{text}");
         }
         for text in ["hunter2", "$ecret123", "p***word", "a", "summer", "<a>b"] {

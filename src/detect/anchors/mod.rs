@@ -15,6 +15,13 @@
 
 use std::sync::OnceLock;
 
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+mod stems;
+
+use stems::{SETS, Tables, tables};
+pub use stems::{STEMS, stem_at};
+
 /// Length from which a run of `[A-Za-z0-9_-]` is looked at.
 pub const RUN: usize = 18;
 /// Length from which a run of digits and separators is looked at.
@@ -56,17 +63,6 @@ pub struct Hit {
     pub kind: Kind,
 }
 
-/// First letters of the words that can name a secret or a personal value, lower case. `.` is a byte that
-/// is no letter (the text's end counts as one), `?` any byte.
-pub const STEMS: &[[u8; 4]] = &[
-    *b"pass", *b"pwd.", *b"pw.?", *b"secr", *b"toke", *b"cred", *b"auth", *b"cook", *b"sess", *b"sid.", *b"key.",
-    *b"apik", *b"pin.", *b"otp.", *b"cvv.", *b"cvc.", *b"csc.", *b"pan.", *b"ssn.", *b"dob.", *b"tel.", *b"fax.",
-    *b"cc.?", *b"card", *b"acco", *b"acct", *b"rout", *b"phon", *b"mobi", *b"cell", *b"addr", *b"stre", *b"birt",
-    *b"name", *b"bear", *b"basi", *b"sig.", *b"sign", *b"code", *b"seed", *b"mnem", *b"psk.", *b"dsn.", *b"priv",
-    *b"soci", *b"itin", *b"jwt.", *b"csrf", *b"xsrf", *b"swif", *b"bic.", *b"sort", *b"iban", *b"iden", *b"box.",
-    *b"nego", *b"msis", *b"born", *b"aba.", *b"kenn", *b"senh", *b"ssws", *b"unse", *b"phra", *b"crum", *b"curl", *b"mysq", *b"psex", *b"logi", *b"emai", *b"tele",
-];
-
 /// Bit masks of 64 bytes; bit `i` is byte `i`.
 #[derive(Default, Clone, Copy)]
 struct Masks {
@@ -86,15 +82,6 @@ struct Masks {
     space: u64,
     capital: u64,
     wide: u64,
-}
-
-/// Register tables: for each of the four places, which buckets take a byte of this low or high nibble.
-struct Tables {
-    low: [[u8; 16]; 4],
-    high: [[u8; 16]; 4],
-    /// For each pair of first letters (5 bits each), the stems that begin so: range in `sorted`.
-    pairs: Vec<(u8, u8)>,
-    sorted: Vec<[u8; 4]>,
 }
 
 const DIGIT: u8 = 1;
@@ -143,100 +130,6 @@ const CLASS_HIGH: [u8; 16] = {
     table
 };
 
-fn tables() -> &'static Tables {
-    static TABLES: OnceLock<Tables> = OnceLock::new();
-    TABLES.get_or_init(|| {
-        let mut tables =
-            Tables { low: [[0; 16]; 4], high: [[0; 16]; 4], pairs: vec![(0, 0); 1024], sorted: STEMS.to_vec() };
-        tables.sorted.sort();
-        for (index, stem) in tables.sorted.iter().enumerate() {
-            let pair = &mut tables.pairs[pair_of(stem[0], stem[1])];
-            if pair.0 == pair.1 {
-                *pair = (index as u8, index as u8);
-            }
-            pair.1 = index as u8 + 1;
-        }
-        for (bucket, stems) in buckets().iter().enumerate() {
-            let bit = 1 << bucket;
-            for stem in stems {
-                for (place, &byte) in stem.iter().enumerate() {
-                    let (lows, highs) = nibbles(byte);
-                    for nibble in 0..16 {
-                        if lows >> nibble & 1 == 1 {
-                            tables.low[place][nibble] |= bit;
-                        }
-                        if highs >> nibble & 1 == 1 {
-                            tables.high[place][nibble] |= bit;
-                        }
-                    }
-                }
-            }
-        }
-        tables
-    })
-}
-
-/// The sets of low and high nibbles that a place of a stem takes.
-fn nibbles(byte: u8) -> (u16, u16) {
-    match byte {
-        b'?' => (0xFFFF, 0xFFFF),
-        b'.' => (0xFFFF, 0b1111_1111_1010_1111),
-        letter => (1 << (letter & 15), 1 << (letter >> 4) | 1 << ((letter >> 4) ^ 2)),
-    }
-}
-
-/// Shares the stems out over eight buckets so that few other words fit a bucket: the two buckets whose
-/// union takes the fewest further byte rows are joined until eight are left.
-fn buckets() -> Vec<Vec<[u8; 4]>> {
-    fn cost(stems: &[[u8; 4]]) -> f64 {
-        (0..4)
-            .map(|place| {
-                let (lows, highs) = stems.iter().fold((0, 0), |(low, high), stem| {
-                    let (l, h) = nibbles(stem[place]);
-                    (low | l, high | h)
-                });
-                f64::from(lows.count_ones() * highs.count_ones()) / 256.0
-            })
-            .product()
-    }
-    let mut buckets: Vec<Vec<[u8; 4]>> = STEMS.iter().map(|stem| vec![*stem]).collect();
-    while buckets.len() > 8 {
-        let mut best = (f64::MAX, 0, 1);
-        for first in 0..buckets.len() {
-            for second in first + 1..buckets.len() {
-                let both: Vec<_> = buckets[first].iter().chain(&buckets[second]).copied().collect();
-                let rise = cost(&both) - cost(&buckets[first]) - cost(&buckets[second]);
-                if rise < best.0 {
-                    best = (rise, first, second);
-                }
-            }
-        }
-        let moved = buckets.remove(best.2);
-        buckets[best.1].extend(moved);
-    }
-    buckets
-}
-
-fn pair_of(first: u8, second: u8) -> usize {
-    usize::from(first & 31) << 5 | usize::from(second & 31)
-}
-
-/// Whether one of the stems stands at `at`, exactly.
-#[inline]
-pub fn stem_at(text: &[u8], at: usize) -> bool {
-    let (Some(&first), Some(&second)) = (text.get(at), text.get(at + 1)) else { return false };
-    let tables = tables();
-    let (from, to) = tables.pairs[pair_of(first, second)];
-    tables.sorted[usize::from(from)..usize::from(to)].iter().any(|stem| {
-        stem.iter().enumerate().all(|(place, &want)| match (want, text.get(at + place)) {
-            (b'?', _) | (b'.', None) => true,
-            (b'.', Some(byte)) => !byte.is_ascii_alphabetic(),
-            (want, Some(byte)) => byte.to_ascii_lowercase() == want,
-            (_, None) => false,
-        })
-    })
-}
-
 /// Finds the masks of 64 bytes; three more bytes are looked at behind them.
 trait Classify: Copy {
     fn masks(self, chunk: &[u8; 67]) -> Masks;
@@ -253,9 +146,13 @@ impl Classify for Plain {
             let byte = chunk[index];
             let bit = 1u64 << index;
             let class = CLASS_LOW[usize::from(byte & 15)] & CLASS_HIGH[usize::from(byte >> 4)];
-            let buckets = (0..4).fold(0xFF, |buckets, place| {
-                let byte = chunk[index + place];
-                buckets & self.0.low[place][usize::from(byte & 15)] & self.0.high[place][usize::from(byte >> 4)]
+            let buckets = (0..SETS).fold(0, |any, set| {
+                any | (0..4).fold(0xFF, |buckets, place| {
+                    let byte = chunk[index + place];
+                    buckets
+                        & self.0.low[set][place][usize::from(byte & 15)]
+                        & self.0.high[set][place][usize::from(byte >> 4)]
+                })
             });
             let set = |mask: &mut u64, yes: bool| *mask |= if yes { bit } else { 0 };
             set(&mut masks.stem, buckets != 0);
@@ -276,179 +173,6 @@ impl Classify for Plain {
             set(&mut masks.wide, byte == 0xEF);
         }
         masks
-    }
-}
-
-#[cfg(target_arch = "x86_64")]
-mod avx2 {
-    //! Needs unsafe for two things only: calling code made for AVX2 once the processor is known to have
-    //! it, and loading 32 bytes from a slice whose length was checked.
-    #![allow(unsafe_code)]
-
-    use super::{AT, CLASS_HIGH, CLASS_LOW, Classify, DASH, DIGIT, Hit, Masks, SEPARATOR, TOKEN, Tables};
-    use std::arch::x86_64::*;
-
-    /// The tables, spread over both halves of a register.
-    #[derive(Clone, Copy)]
-    struct Registers {
-        low: [__m256i; 4],
-        high: [__m256i; 4],
-        class_low: __m256i,
-        class_high: __m256i,
-    }
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn spread(table: &[u8; 16]) -> __m256i {
-        // SAFETY: the array is 16 bytes long, and the load asks for no alignment.
-        let half = unsafe { _mm_loadu_si128(table.as_ptr().cast()) };
-        _mm256_broadcastsi128_si256(half)
-    }
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn load(chunk: &[u8; 67], at: usize) -> __m256i {
-        debug_assert!(at + 32 <= chunk.len());
-        // SAFETY: callers pass 0..=35, so the 32 bytes lie inside the array of 67.
-        unsafe { _mm256_loadu_si256(chunk.as_ptr().add(at).cast()) }
-    }
-
-    /// Mask of the bytes whose bit `7 - LEFT` is set.
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn bit<const LEFT: i32>(bytes: [__m256i; 2]) -> u64 {
-        join([
-            _mm256_movemask_epi8(_mm256_slli_epi16::<LEFT>(bytes[0])),
-            _mm256_movemask_epi8(_mm256_slli_epi16::<LEFT>(bytes[1])),
-        ])
-    }
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn equal(bytes: [__m256i; 2], byte: u8) -> u64 {
-        let want = _mm256_set1_epi8(byte as i8);
-        join([
-            _mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes[0], want)),
-            _mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes[1], want)),
-        ])
-    }
-
-    #[inline]
-    fn join(halves: [i32; 2]) -> u64 {
-        u64::from(halves[0] as u32) | u64::from(halves[1] as u32) << 32
-    }
-
-    impl Registers {
-        #[inline]
-        #[target_feature(enable = "avx2")]
-        fn new(tables: &Tables) -> Self {
-            Registers {
-                low: [spread(&tables.low[0]), spread(&tables.low[1]), spread(&tables.low[2]), spread(&tables.low[3])],
-                high: [
-                    spread(&tables.high[0]),
-                    spread(&tables.high[1]),
-                    spread(&tables.high[2]),
-                    spread(&tables.high[3]),
-                ],
-                class_low: spread(&CLASS_LOW),
-                class_high: spread(&CLASS_HIGH),
-            }
-        }
-
-        #[inline]
-        #[target_feature(enable = "avx2")]
-        fn stems(&self, chunk: &[u8; 67], at: usize) -> __m256i {
-            let nibble = _mm256_set1_epi8(15);
-            let mut buckets = _mm256_set1_epi8(-1);
-            let mut place = 0;
-            while place < 4 {
-                let bytes = load(chunk, at + place);
-                let low = _mm256_shuffle_epi8(self.low[place], _mm256_and_si256(bytes, nibble));
-                let high =
-                    _mm256_shuffle_epi8(self.high[place], _mm256_and_si256(_mm256_srli_epi16::<4>(bytes), nibble));
-                buckets = _mm256_and_si256(buckets, _mm256_and_si256(low, high));
-                place += 1;
-            }
-            _mm256_cmpeq_epi8(buckets, _mm256_setzero_si256())
-        }
-
-        #[inline]
-        #[target_feature(enable = "avx2")]
-        fn class(&self, bytes: __m256i) -> __m256i {
-            let nibble = _mm256_set1_epi8(15);
-            let low = _mm256_shuffle_epi8(self.class_low, _mm256_and_si256(bytes, nibble));
-            let high = _mm256_shuffle_epi8(self.class_high, _mm256_and_si256(_mm256_srli_epi16::<4>(bytes), nibble));
-            _mm256_and_si256(low, high)
-        }
-
-        #[inline]
-        #[target_feature(enable = "avx2")]
-        fn masks_avx2(&self, chunk: &[u8; 67]) -> Masks {
-            let bytes = [load(chunk, 0), load(chunk, 32)];
-            let class = [self.class(bytes[0]), self.class(bytes[1])];
-            let any = |bits: u8| {
-                let want = _mm256_set1_epi8(bits as i8);
-                let zero = _mm256_setzero_si256();
-                !join([
-                    _mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(class[0], want), zero)),
-                    _mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(class[1], want), zero)),
-                ])
-            };
-            const { assert!(DIGIT == 1 && AT == 64) };
-            let letters = any(TOKEN & !(DIGIT | super::UNDERSCORE | DASH));
-            Masks {
-                stem: !join([_mm256_movemask_epi8(self.stems(chunk, 0)), _mm256_movemask_epi8(self.stems(chunk, 32))]),
-                token: any(TOKEN),
-                digit: bit::<7>(class),
-                separator: any(SEPARATOR | DASH),
-                at: bit::<1>(class),
-                colon: equal(bytes, b':'),
-                dash: bit::<3>(class),
-                dot: equal(bytes, b'.'),
-                slash: equal(bytes, b'/'),
-                backslash: equal(bytes, b'\\'),
-                letter_u: equal(bytes, b'u'),
-                percent: equal(bytes, b'%'),
-                plus: equal(bytes, b'+'),
-                space: equal(bytes, b' '),
-                capital: letters & !bit::<2>(bytes),
-                wide: equal(bytes, 0xEF),
-            }
-        }
-    }
-
-    #[derive(Clone, Copy)]
-    struct Avx2<'a>(&'a Registers);
-
-    impl Classify for Avx2<'_> {
-        #[inline(always)]
-        fn masks(self, chunk: &[u8; 67]) -> Masks {
-            // SAFETY: only `look` below makes one, and it runs only where AVX2 is.
-            unsafe { self.0.masks_avx2(chunk) }
-        }
-    }
-
-    #[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt")]
-    fn look_avx2<F: FnMut(Hit) -> usize>(text: &[u8], from: usize, tables: &Tables, addresses: bool, sink: &mut F) {
-        let registers = Registers::new(tables);
-        super::look_with(Avx2(&registers), text, from, addresses, sink);
-    }
-
-    /// The look, if this processor has what it takes.
-    pub fn look<F: FnMut(Hit) -> usize>(
-        text: &[u8],
-        from: usize,
-        tables: &Tables,
-        addresses: bool,
-        sink: &mut F,
-    ) -> bool {
-        if !(is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") && is_x86_feature_detected!("lzcnt"))
-        {
-            return false;
-        }
-        // SAFETY: the processor was just asked; AVX2 machines with BMI2 have BMI1 and POPCNT.
-        unsafe { look_avx2(text, from, tables, addresses, sink) };
-        true
     }
 }
 
@@ -492,6 +216,7 @@ fn look_with<C: Classify, F: FnMut(Hit) -> usize>(
     addresses: bool,
     sink: &mut F,
 ) {
+    let tables = tables();
     let mut base = from;
     let mut before = Before::default();
     let mut tail;
@@ -541,7 +266,17 @@ fn look_with<C: Classify, F: FnMut(Hit) -> usize>(
             0
         };
 
-        let mut any = m.stem
+        // Most places that fit a bucket are other words: three bytes tell nearly all of them.
+        let mut stem = 0;
+        let mut open = m.stem;
+        while open != 0 {
+            let index = open.trailing_zeros() as usize & 63;
+            if tables.may_begin(chunk[index], chunk[index + 1], chunk[index + 2]) && stem_at(text, base + index) {
+                stem |= 1 << index;
+            }
+            open &= open - 1;
+        }
+        let mut any = stem
             | run_start
             | long_start
             | m.at
@@ -562,13 +297,11 @@ fn look_with<C: Classify, F: FnMut(Hit) -> usize>(
             let at = base + index as usize;
             let mut resume = 0;
             let mut tell = |mask: u64, kind: Kind, at: usize| {
-                if mask & bit != 0 {
-                    resume = resume.max(sink(Hit { at, kind }));
+                if mask & bit != 0 && resume <= at {
+                    resume = sink(Hit { at, kind });
                 }
             };
-            if m.stem & bit != 0 && stem_at(text, at) {
-                tell(bit, Kind::Stem, at);
-            }
+            tell(stem, Kind::Stem, at);
             tell(run_start, Kind::Run, at);
             tell(long_start, Kind::Digits, at);
             tell(m.at | m.wide, Kind::At, at);
