@@ -4,6 +4,8 @@
 //! `password_policy` is a policy, a `token_count` a count, a `clientSecret` a secret. Some words say
 //! nothing of their own and are passed over from the end (`new_password_2`, `api_key_prod`).
 
+use super::keybook;
+
 /// What a value is, judged by its key alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KeyClass {
@@ -801,10 +803,7 @@ fn address_class(words: &Words, count: usize, head: &str, before: &str) -> KeyCl
 
 /// What the key says of its value.
 pub fn classify(key: &[u8]) -> KeyClass {
-    if key.len() < 2 {
-        return KeyClass::None;
-    }
-    class_of(&Words::of(key))
+    keybook::remembered(key, |key| if key.len() < 2 { KeyClass::None } else { class_of(&Words::of(key)) })
 }
 
 /// Whether the key names an order, a trace or another reference: bare digits under it are no card and no phone.
@@ -842,40 +841,40 @@ pub fn is_reference(key: &[u8]) -> bool {
 
 /// Whether the key's value is a list's name for another value: `name`, `key`, `header` …
 pub fn is_pair_name(key: &[u8]) -> bool {
-    matches!(
-        key.to_ascii_lowercase().as_slice(),
-        b"name"
-            | b"key"
-            | b"field"
-            | b"header"
-            | b"param"
-            | b"parameter"
-            | b"attribute"
-            | b"property"
-            | b"k"
-            | b"n"
-            | b"variable"
-            | b"title"
-            | b"label"
-            | b"id"
-    )
+    const NAMES: &[&[u8]] = &[
+        b"name",
+        b"key",
+        b"field",
+        b"header",
+        b"param",
+        b"parameter",
+        b"attribute",
+        b"property",
+        b"k",
+        b"n",
+        b"variable",
+        b"title",
+        b"label",
+        b"id",
+    ];
+    key.len() <= 13 && NAMES.iter().any(|name| name.eq_ignore_ascii_case(key))
 }
 
 /// Whether the key holds what such a name names: `value`, `val` …
 pub fn is_pair_value(key: &[u8]) -> bool {
-    matches!(
-        key.to_ascii_lowercase().as_slice(),
-        b"value"
-            | b"val"
-            | b"v"
-            | b"values"
-            | b"content"
-            | b"data"
-            | b"default"
-            | b"stringvalue"
-            | b"defaultvalue"
-            | b"default_value"
-    )
+    const NAMES: &[&[u8]] = &[
+        b"value",
+        b"val",
+        b"v",
+        b"values",
+        b"content",
+        b"data",
+        b"default",
+        b"stringvalue",
+        b"defaultvalue",
+        b"default_value",
+    ];
+    key.len() <= 13 && NAMES.iter().any(|name| name.eq_ignore_ascii_case(key))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod checks;
 pub mod engines;
 pub mod finder;
+mod keybook;
 pub mod keys;
 pub mod overlap;
 

@@ -443,10 +443,10 @@ impl Masking<'_> {
             } else if let Some(name) = key {
                 let word = &text[name.start..name.end];
                 if class == KeyClass::None || class == KeyClass::Name {
-                    if keys::is_pair_name(word)
+                    if place.text.is_some()
                         && frame.pair == KeyClass::None
-                        && place.text.is_some()
                         && hits.iter().any(|hit| hit.kind == Kind::Stem)
+                        && keys::is_pair_name(word)
                     {
                         frame.pair = pair_class(&text[place.start..place.end]);
                     } else if keys::is_pair_value(word) {

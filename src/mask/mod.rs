@@ -217,15 +217,11 @@ impl Masker {
         work.findings.clear();
         work.job.store.clear();
         let whole = self.line(line, work);
-        let opens = if !whole
-            && memchr::memmem::find(line, b"rivate-Lines:")
-                .or_else(|| memchr::memmem::find(line, b"PRIVATE KEY"))
-                .is_some()
-        {
-            armour::opens(line)
-        } else {
-            Opens::Nothing
+        let armoured = |hit: &Hit| {
+            hit.kind == Kind::Stem
+                && (line[hit.at..].starts_with(b"PRIVATE") || line[hit.at..].starts_with(b"Private-Lines"))
         };
+        let opens = if !whole && work.hits.iter().any(armoured) { armour::opens(line) } else { Opens::Nothing };
         self.settle(block, start, work);
         let next = (end + 1).min(block.len());
         match opens {

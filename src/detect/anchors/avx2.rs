@@ -3,7 +3,7 @@
 #![allow(unsafe_code)]
 
 use super::stems::{SETS, Tables};
-use super::{AT, CLASS_HIGH, CLASS_LOW, Classify, DASH, DIGIT, Hit, Masks, SEPARATOR, TOKEN};
+use super::{AHEAD, CLASS_HIGH, CLASS_LOW, Chunk, DASH, DIGIT, Hit, Masks, SEPARATOR, Steps, TOKEN};
 use std::arch::x86_64::*;
 
 /// The tables, spread over both halves of a register.
@@ -25,35 +25,24 @@ fn spread(table: &[u8; 16]) -> __m256i {
 
 #[inline]
 #[target_feature(enable = "avx2")]
-fn load(chunk: &[u8; 67], at: usize) -> __m256i {
-    debug_assert!(at + 32 <= chunk.len());
-    // SAFETY: callers pass 0..=35, so the 32 bytes lie inside the array of 67.
+fn load(chunk: &Chunk, at: usize) -> __m256i {
+    debug_assert!(at <= 32 + AHEAD);
+    // SAFETY: callers pass at most 32 + AHEAD, so the 32 bytes lie inside the chunk.
     unsafe { _mm256_loadu_si256(chunk.as_ptr().add(at).cast()) }
 }
 
-/// Mask of the bytes whose bit `7 - LEFT` is set.
 #[inline]
 #[target_feature(enable = "avx2")]
-fn bit<const LEFT: i32>(bytes: [__m256i; 2]) -> u64 {
-    join([
-        _mm256_movemask_epi8(_mm256_slli_epi16::<LEFT>(bytes[0])),
-        _mm256_movemask_epi8(_mm256_slli_epi16::<LEFT>(bytes[1])),
-    ])
+fn mask(halves: [__m256i; 2]) -> u64 {
+    let [low, high] = halves.map(|half| _mm256_movemask_epi8(half) as u32);
+    u64::from(low) | u64::from(high) << 32
 }
 
-#[inline]
-#[target_feature(enable = "avx2")]
-fn equal(bytes: [__m256i; 2], byte: u8) -> u64 {
-    let want = _mm256_set1_epi8(byte as i8);
-    join([
-        _mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes[0], want)),
-        _mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes[1], want)),
-    ])
-}
-
-#[inline]
-fn join(halves: [i32; 2]) -> u64 {
-    u64::from(halves[0] as u32) | u64::from(halves[1] as u32) << 32
+/// The masks of the halves' bytes, each found by one function.
+macro_rules! both {
+    ($of:expr) => {
+        mask([$of(0), $of(32)])
+    };
 }
 
 impl Registers {
@@ -71,9 +60,10 @@ impl Registers {
         }
     }
 
+    /// All ones where no bucket takes the four bytes from a place on.
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn stems(&self, chunk: &[u8; 67], at: usize) -> __m256i {
+    fn no_stem(&self, chunk: &Chunk, at: usize) -> __m256i {
         let nibble = _mm256_set1_epi8(15);
         let mut buckets = [_mm256_set1_epi8(-1); SETS];
         let mut place = 0;
@@ -103,61 +93,76 @@ impl Registers {
         _mm256_and_si256(low, high)
     }
 
+    /// All ones where one of the kinds of [`super::rare_kind`] begins.
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn masks_avx2(&self, chunk: &[u8; 67]) -> Masks {
-        let bytes = [load(chunk, 0), load(chunk, 32)];
-        let class = [self.class(bytes[0]), self.class(bytes[1])];
-        let any = |bits: u8| {
-            let want = _mm256_set1_epi8(bits as i8);
-            let zero = _mm256_setzero_si256();
-            !join([
-                _mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(class[0], want), zero)),
-                _mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_and_si256(class[1], want), zero)),
-            ])
-        };
-        const { assert!(DIGIT == 1 && AT == 64) };
-        let letters = any(TOKEN & !(DIGIT | super::UNDERSCORE | DASH));
-        Masks {
-            stem: !join([_mm256_movemask_epi8(self.stems(chunk, 0)), _mm256_movemask_epi8(self.stems(chunk, 32))]),
-            token: any(TOKEN),
-            digit: bit::<7>(class),
-            separator: any(SEPARATOR | DASH),
-            at: bit::<1>(class),
-            colon: equal(bytes, b':'),
-            dash: bit::<3>(class),
-            dot: equal(bytes, b'.'),
-            slash: equal(bytes, b'/'),
-            backslash: equal(bytes, b'\\'),
-            letter_u: equal(bytes, b'u'),
-            percent: equal(bytes, b'%'),
-            plus: equal(bytes, b'+'),
-            space: equal(bytes, b' '),
-            capital: letters & !bit::<2>(bytes),
-            wide: equal(bytes, 0xEF),
-        }
+    fn rare(&self, chunk: &Chunk, at: usize, digit: __m256i) -> __m256i {
+        let is = |bytes: __m256i, byte: u8| _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(byte as i8));
+        let b0 = load(chunk, at);
+        let b1 = load(chunk, at + 1);
+        let b2 = load(chunk, at + 2);
+        let lone = _mm256_or_si256(_mm256_or_si256(is(b0, b'@'), is(b0, b'%')), is(b0, 0xEF));
+        let colon = is(b0, b':');
+        let backslash = is(b1, b'\\');
+        let url = _mm256_and_si256(colon, _mm256_or_si256(is(b1, b'/'), backslash));
+        let unicode = _mm256_and_si256(is(b0, b'\\'), is(b1, b'u'));
+        let next_digit = _mm256_cmpeq_epi8(
+            _mm256_min_epu8(_mm256_sub_epi8(b1, _mm256_set1_epi8(b'0' as i8)), _mm256_set1_epi8(9)),
+            _mm256_sub_epi8(b1, _mm256_set1_epi8(b'0' as i8)),
+        );
+        let plus = _mm256_and_si256(is(b0, b'+'), next_digit);
+        let capital = _mm256_sub_epi8(b2, _mm256_set1_epi8(b'A' as i8));
+        let capital = _mm256_cmpeq_epi8(_mm256_min_epu8(capital, _mm256_set1_epi8(25)), capital);
+        let street = _mm256_and_si256(_mm256_and_si256(digit, is(b1, b' ')), capital);
+        let rows =
+            _mm256_and_si256(_mm256_cmpeq_epi8(b0, load(chunk, at + 3)), _mm256_cmpeq_epi8(b0, load(chunk, at + 6)));
+        let octets = _mm256_and_si256(rows, _mm256_or_si256(colon, is(b0, b'-')));
+        let dots = is(b0, b'.');
+        let groups = _mm256_and_si256(dots, is(load(chunk, at + 5), b'.'));
+        let pairs = _mm256_or_si256(_mm256_or_si256(url, unicode), _mm256_or_si256(plus, street));
+        _mm256_or_si256(_mm256_or_si256(lone, pairs), _mm256_or_si256(octets, groups))
     }
-}
 
-#[derive(Clone, Copy)]
-struct Avx2<'a>(&'a Registers);
-
-impl Classify for Avx2<'_> {
-    #[inline(always)]
-    fn masks(self, chunk: &[u8; 67]) -> Masks {
-        // SAFETY: only `look` below makes one, and it runs only where AVX2 is.
-        unsafe { self.0.masks_avx2(chunk) }
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn masks(&self, chunk: &Chunk) -> Masks {
+        let zero = _mm256_setzero_si256();
+        let class = [self.class(load(chunk, 0)), self.class(load(chunk, 32))];
+        let none = |half: usize, bits: u8| {
+            _mm256_cmpeq_epi8(_mm256_and_si256(class[half / 32], _mm256_set1_epi8(bits as i8)), zero)
+        };
+        // Bit 0 moved to the top of its byte.
+        const { assert!(DIGIT == 1) };
+        let digit =
+            |half: usize| _mm256_cmpgt_epi8(_mm256_and_si256(class[half / 32], _mm256_set1_epi8(DIGIT as i8)), zero);
+        Masks {
+            stem: !both!(|half| self.no_stem(chunk, half)),
+            token: !both!(|half| none(half, TOKEN)),
+            digit: both!(digit),
+            separator: !both!(|half| none(half, SEPARATOR | DASH)),
+            rare: both!(|half| self.rare(chunk, half, digit(half))),
+        }
     }
 }
 
 #[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt")]
 fn look_avx2<F: FnMut(Hit) -> usize>(text: &[u8], from: usize, tables: &Tables, addresses: bool, sink: &mut F) {
     let registers = Registers::new(tables);
-    super::look_with(Avx2(&registers), text, from, addresses, sink);
+    let mut steps = Steps::new(tables, from, addresses);
+    while let Some(chunk) = steps.chunk(text) {
+        let masks = registers.masks(chunk);
+        steps.step(text, masks, sink);
+    }
 }
 
 /// The look, if this processor has what it takes.
-pub fn look<F: FnMut(Hit) -> usize>(text: &[u8], from: usize, tables: &Tables, addresses: bool, sink: &mut F) -> bool {
+pub(super) fn look<F: FnMut(Hit) -> usize>(
+    text: &[u8],
+    from: usize,
+    tables: &Tables,
+    addresses: bool,
+    sink: &mut F,
+) -> bool {
     if !(is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") && is_x86_feature_detected!("lzcnt")) {
         return false;
     }

@@ -57,9 +57,10 @@ fn word(text: &[u8], at: usize) -> &[u8] {
     &text[at..at + len]
 }
 
-/// Looks at the space between a digit and a capital letter at `at`.
+/// Looks at the digit at `at`, behind which a space and a capital letter stand.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
+    let at = at + 1;
     let digits = text[..at].iter().rev().take(7).take_while(|byte| byte.is_ascii_digit()).count();
     let start = at - digits;
     if digits > 6

@@ -133,9 +133,9 @@ fn track(found: &mut Found, number: usize) {
     }
 }
 
-/// Looks at a digit right behind `+`.
+/// Looks at the `+` at `at`, behind which a digit stands.
 pub fn find_plus(found: &mut Found, at: usize) {
-    international(found, at);
+    international(found, at + 1);
 }
 
 fn touches_word(text: &[u8], start: usize, end: usize) -> bool {

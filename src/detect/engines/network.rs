@@ -85,13 +85,12 @@ fn ipv6(found: &mut Found, colon: usize) {
     found.add(start, end, if special { c::SPECIAL_ADDRESS } else { c::IPV6 }, Action::Network);
 }
 
-/// Looks at the third colon or dash of a row of octets, or the second dot of a row of four-digit groups.
+/// Looks at a colon or dash of a row of octets, or the first dot of a row of four-digit groups.
 pub fn find_device(found: &mut Found, at: usize) {
     let text = found.text;
     let separator = text[at];
     let (group, groups) = if separator == b'.' { (4, 3) } else { (2, 6) };
-    let back = if separator == b'.' { 2 * (group + 1) - 1 } else { 3 * (group + 1) - 1 };
-    let Some(start) = at.checked_sub(back) else { return };
+    let Some(start) = at.checked_sub(group) else { return };
     let end = start + groups * (group + 1) - 1;
     if end > text.len() {
         return;

@@ -24,14 +24,14 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
         Kind::Percent => email::find_encoded(&mut found, at),
         Kind::Url => {
             // `:\\/\\/` of a document inside a document inside a string.
-            if text[at..].starts_with(b"\\\\") {
-                return text[at..].iter().find(|&&byte| byte != b'\\') == Some(&b'/');
+            if text[at + 1..].starts_with(b"\\\\") {
+                return text[at + 1..].iter().find(|&&byte| byte != b'\\') == Some(&b'/');
             }
             url::find(&mut found, at);
         }
         Kind::Unicode => {
             // ASCII and full-width characters can be parts of what is looked for.
-            let rest = &text[at + 1..];
+            let rest = &text[at + 2..];
             return matches!(rest, [b'0', b'0', b'0'..=b'7', ..] | [b'f' | b'F', b'f' | b'F', ..]);
         }
         Kind::Octets => network::find_device(&mut found, at),

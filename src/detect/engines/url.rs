@@ -175,9 +175,10 @@ fn scheme_before(text: &[u8], colon: usize) -> &[u8] {
     scheme
 }
 
-/// Looks at the byte behind `:` at `at`.
+/// Looks at the colon at `at`.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
+    let at = at + 1;
     let from = match &text[at..] {
         [b'/', b'/', ..] => at + 2,
         [b'\\', b'/', b'\\', b'/', ..] => at + 4,

@@ -1,0 +1,69 @@
+//! Remembers what keys say: logs use the same few hundred keys again and again, and judging one takes
+//! about as long as walking a short line.
+//!
+//! One table a thread, of fixed size; a key that meets another one at its place takes it. Switching it off
+//! (always judging anew) made the generated log take 1.2 times as long.
+
+use std::cell::RefCell;
+
+use super::keys::KeyClass;
+
+/// Longer keys are judged anew each time.
+const MAX_KEY: usize = 31;
+const PLACES: usize = 1024;
+
+#[derive(Clone, Copy)]
+struct Entry {
+    len: u8,
+    class: KeyClass,
+    key: [u8; MAX_KEY],
+}
+
+thread_local! {
+    static BOOK: RefCell<Vec<Entry>> = RefCell::new(vec![Entry { len: 0, class: KeyClass::None, key: [0; MAX_KEY] }; PLACES]);
+}
+
+fn place(key: &[u8]) -> usize {
+    let mut hash = key.len() as u64;
+    let mut chunks = key.chunks_exact(8);
+    for chunk in &mut chunks {
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(chunk.try_into().expect("eight bytes")))
+            .wrapping_mul(0x517C_C1B7_2722_0A95);
+    }
+    for &byte in chunks.remainder() {
+        hash = (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95);
+    }
+    (hash >> 54) as usize
+}
+
+/// What `judge` says of the key, remembered.
+pub fn remembered(key: &[u8], judge: fn(&[u8]) -> KeyClass) -> KeyClass {
+    if key.is_empty() || key.len() > MAX_KEY {
+        return judge(key);
+    }
+    BOOK.with_borrow_mut(|book| {
+        let entry = &mut book[place(key) % PLACES];
+        if usize::from(entry.len) != key.len() || &entry.key[..key.len()] != key {
+            entry.class = judge(key);
+            entry.len = key.len() as u8;
+            entry.key[..key.len()].copy_from_slice(key);
+        }
+        entry.class
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_judged_once_while_it_keeps_its_place() {
+        let secret: fn(&[u8]) -> KeyClass = |_| KeyClass::Secret;
+        let none: fn(&[u8]) -> KeyClass = |_| KeyClass::None;
+        assert_eq!(remembered(b"some_key", secret), KeyClass::Secret);
+        assert_eq!(remembered(b"some_key", none), KeyClass::Secret);
+        assert_eq!(remembered(b"some_kez", none), KeyClass::None);
+        assert_eq!(remembered(&[b'x'; 40], none), KeyClass::None);
+        assert_eq!(remembered(&[b'x'; 40], secret), KeyClass::Secret);
+    }
+}
