@@ -165,6 +165,19 @@ impl Masking<'_> {
         let mut whole: Option<(usize, usize, Option<c::Slot>)> = None;
         let fields = !(self.mask_fields.is_empty() && self.keep_fields.is_empty());
         while let Some(event) = walk.step()? {
+            // Behind the last place nothing can be found any more: a line that is a document is not walked to its end
+            // (half of a walk is saved), unless a pair or a hidden container is still open.
+            if depth == 0 && at == 0 && rest.is_empty() && whole.is_none() && !fields && key.is_none() && !self.paths {
+                let open = job.frames[floor..].iter().any(|frame| {
+                    frame.pair != KeyClass::None
+                        || frame.kubernetes
+                        || frame.named != KeyClass::None
+                        || frame.class != KeyClass::None
+                });
+                if !open && class == KeyClass::None {
+                    return Ok(text.len());
+                }
+            }
             if let Some((at_level, start, slot)) = whole {
                 match event {
                     Event::Open { .. } => level += 1,
@@ -273,6 +286,7 @@ impl Masking<'_> {
                     let judged = element.unwrap_or(class);
                     self.leaf(job, text, place, judged, key, mine, depth, out, floor, fields);
                     self.leave_value(job, floor, &mut key);
+                    class = KeyClass::None;
                 }
                 Event::Scalar { start, end } => {
                     let element = self.enter_value(job, floor);

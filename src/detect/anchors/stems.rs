@@ -175,7 +175,7 @@ fn buckets() -> Vec<Vec<[u8; 4]>> {
         buckets[index].stems.push(*stem);
         buckets[index] = Bucket::of(std::mem::take(&mut buckets[index].stems), &weights);
     }
-    for _ in 0..4 {
+    for _ in 0..1 {
         for stem in STEMS {
             let from = buckets.iter().position(|bucket| bucket.stems.contains(stem)).expect("each stem is in one");
             let without =

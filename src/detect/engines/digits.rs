@@ -96,6 +96,11 @@ pub fn find(found: &mut Found, at: usize) {
         return;
     }
     let groups = &row.groups[..row.count];
+    // An IPv4 address or a decimal number.
+    let dotted = groups.windows(2).all(|pair| pair[1].start - pair[0].end == 1 && text[pair[0].end] == b'.');
+    if dotted && (row.count == 2 || row.count == 4 && groups.iter().all(|group| group.len() < 4)) {
+        return;
+    }
     track(found, groups[0].start);
     find_grouped_iban(found, groups[0].start, groups[row.count - 1].end);
     let mut index = 0;

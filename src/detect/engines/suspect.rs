@@ -3,6 +3,7 @@
 
 use super::super::anchors::{Hit, Kind};
 use super::super::finder::{Context, Finder, Finding, Found};
+use super::super::keys;
 use super::{address, assign, digits, email, network, token, url};
 
 /// Judges a place. `spare` is memory to work in.
@@ -11,7 +12,7 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
     spare.clear();
     let mut found = Found::new(finder, text, Context::default(), spare);
     match hit.kind {
-        Kind::Stem => return assign::is_suspect(text, at),
+        Kind::Stem => return goes_on(text, at) && assign::is_suspect(text, at),
         Kind::Run => return token::is_suspect(finder, text, at),
         Kind::Digits => digits::find(&mut found, at),
         Kind::Plus => digits::find_plus(&mut found, at),
@@ -39,4 +40,55 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
         Kind::Street => address::find(&mut found, at),
     }
     !spare.is_empty()
+}
+
+/// Which bytes a key is made of: letters, digits, `_`, `-`, `.`.
+const KEY_BYTES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'_' | b'-' | b'.');
+        byte += 1;
+    }
+    table
+};
+
+/// The most bytes of a key that are looked at to one side.
+const REACH: usize = 64;
+
+/// Whether what stands behind the word at `at`, or behind the key it is in, can begin a value: says no to most words
+/// of a sentence, and to most values, at the cost of a few bytes.
+fn goes_on(text: &[u8], at: usize) -> bool {
+    let behind = text[at..].iter().take(REACH).position(|&byte| !KEY_BYTES[usize::from(byte)]);
+    let Some(end) = behind.map(|len| at + len) else { return text.len() - at > REACH };
+    match text[end] {
+        b',' | b'/' | b';' | b'}' | b'&' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
+        // `"session-store","x"`: a value, unless it stands first in a list or behind a name.
+        b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => stands_for_a_name(text, at),
+        b'"' | b'=' | b':' if text[at] | 0x20 == b'c' => names_a_code(text, at),
+        _ => true,
+    }
+}
+
+/// Whether the quoted word around `at` is a name for another value: `["password",…`, `"name":"password"`.
+fn stands_for_a_name(text: &[u8], at: usize) -> bool {
+    let start = at - text[..at].iter().rev().take(REACH).take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
+    let Some(open) = text[..start].iter().rposition(|byte| !matches!(byte, b'"' | b' ' | b'\\')) else { return true };
+    if !matches!(text[open], b':' | b'=') {
+        return true;
+    }
+    let end = text[..open].iter().rposition(|byte| !matches!(byte, b'"' | b' ' | b'\\')).map_or(0, |last| last + 1);
+    let key = end - text[..end].iter().rev().take(16).take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
+    keys::is_pair_name(&text[key..end])
+}
+
+/// Whether `code` stands alone, or behind a word that makes it a secret one: `status_code` and its like are in every
+/// line of many logs.
+fn names_a_code(text: &[u8], at: usize) -> bool {
+    let before = &text[at.saturating_sub(3)..at];
+    if before.len() < 3 || !text[at..].get(..4).is_some_and(|word| word.eq_ignore_ascii_case(b"code")) {
+        return true;
+    }
+    let letters = if before[2] == b'_' { &before[..2] } else { &before[1..] };
+    !matches!(letters, b"us" | b"or" | b"se" | b"te")
 }

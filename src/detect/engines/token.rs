@@ -53,29 +53,26 @@ pub struct Tokens {
     owners: Vec<u16>,
     literals: Vec<&'static str>,
     automaton: OnceLock<AhoCorasick>,
-    /// Which two bytes begin a literal that must stand at a token's start, and which one that stands inside: a bit
-    /// each. Asked before the automaton, which would take four times as long over a UUID.
-    first: Pairs,
-    inner: Pairs,
+    /// Which two bytes begin a literal. Asked before the automaton, which would take four times as long over a UUID.
+    pairs: Pairs,
 }
 
-/// A set of two bytes each.
+/// For each two bytes, two bits: whether they begin a literal that starts a token, and one that stands inside.
 struct Pairs(Vec<u64>);
 
 impl Pairs {
-    fn new() -> Pairs {
-        Pairs(vec![0; 1024])
-    }
+    const STARTS: u64 = 1;
+    const INSIDE: u64 = 2;
 
-    fn add(&mut self, pair: &[u8]) {
+    fn add(&mut self, pair: &[u8], bit: u64) {
         let place = usize::from(pair[0]) << 8 | usize::from(pair[1]);
-        self.0[place / 64] |= 1 << (place % 64);
+        self.0[place / 32] |= bit << (place % 32 * 2);
     }
 
     #[inline]
-    fn has(&self, first: u8, second: u8) -> bool {
+    fn of(&self, first: u8, second: u8) -> u64 {
         let place = usize::from(first) << 8 | usize::from(second);
-        self.0[place / 64] >> (place % 64) & 1 == 1
+        self.0[place / 32] >> (place % 32 * 2) & 3
     }
 }
 
@@ -91,8 +88,7 @@ impl Tokens {
             owners: Vec::new(),
             literals: Vec::new(),
             automaton: OnceLock::new(),
-            first: Pairs::new(),
-            inner: Pairs::new(),
+            pairs: Pairs(vec![0; 2048]),
         };
         for slot in Slot::each().filter(|slot| on.has(*slot)) {
             let infix = PATTERNS.iter().find(|infix| infix.id == slot.detector().id);
@@ -106,7 +102,7 @@ impl Tokens {
             for literal in literals {
                 tokens.owners.push(owner);
                 tokens.literals.push(literal);
-                if infix.is_some() { &mut tokens.inner } else { &mut tokens.first }.add(literal.as_bytes());
+                tokens.pairs.add(literal.as_bytes(), if infix.is_some() { Pairs::INSIDE } else { Pairs::STARTS });
             }
         }
         tokens
@@ -114,12 +110,9 @@ impl Tokens {
 
     /// Whether a literal may stand in `text[from..to]`.
     fn may_stand(&self, text: &[u8], from: usize, to: usize) -> bool {
-        let mut word = from > 0 && text[from - 1].is_ascii_alphanumeric();
-        (from..to.saturating_sub(1)).any(|at| {
-            let (first, second) = (text[at], text[at + 1]);
-            let starts = !word || from == at;
-            word = first.is_ascii_alphanumeric();
-            self.inner.has(first, second) || self.first.has(first, second) && (starts || begins(text, at))
+        text[from..to].windows(2).enumerate().any(|(index, pair)| {
+            let bits = self.pairs.of(pair[0], pair[1]);
+            bits != 0 && (bits & Pairs::INSIDE != 0 || begins(text, from + index))
         })
     }
 
