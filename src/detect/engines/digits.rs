@@ -6,6 +6,8 @@ use super::super::{Action, checks};
 
 /// The most digits looked at in one row.
 const MAX_DIGITS: usize = 64;
+/// The most groups of digits looked at in one row.
+const MAX_GROUPS: usize = 24;
 /// How far before a number a word may stand that says what it is.
 const CONTEXT: usize = 32;
 
@@ -29,35 +31,16 @@ impl Group {
 /// The row of digit groups around `at`: at most two separators between groups. Also whether letters, `_` or
 /// decimals touch its ends.
 struct Row {
-    groups: [Group; 24],
+    groups: [Group; MAX_GROUPS],
     count: usize,
 }
 
 impl Row {
     fn around(text: &[u8], at: usize) -> Row {
         let digit = |place: usize| text.get(place).is_some_and(u8::is_ascii_digit);
-        let mut start = at;
-        let (mut gap, mut digits) = (0, 0);
-        let mut first = at;
-        while at - start < 96 && digits < MAX_DIGITS {
-            if digit(start) {
-                first = start;
-                digits += 1;
-                gap = 0;
-            } else if start != at || !is_separator(text[start]) {
-                gap += 1;
-                if gap > 2 || !is_separator(text[start]) {
-                    break;
-                }
-            }
-            if start == 0 {
-                break;
-            }
-            start -= 1;
-        }
-        let mut row = Row { groups: [Group { start: 0, end: 0 }; 24], count: 0 };
-        let mut place = first;
-        while row.count < row.groups.len() && digit(place) {
+        let mut row = Row { groups: [Group { start: 0, end: 0 }; MAX_GROUPS], count: 0 };
+        let mut place = Row::first(text, at);
+        while row.count < MAX_GROUPS && digit(place) {
             let mut end = place;
             while digit(end) {
                 end += 1;
@@ -72,6 +55,45 @@ impl Row {
             }
         }
         row
+    }
+
+    /// The first digit of the row around `at`.
+    fn first(text: &[u8], at: usize) -> usize {
+        let mut first = at;
+        let (mut gap, mut digits) = (0, 0);
+        for start in (at.saturating_sub(96)..=at).rev() {
+            let byte = text[start];
+            if byte.is_ascii_digit() {
+                first = start;
+                digits += 1;
+                gap = 0;
+                if digits == MAX_DIGITS {
+                    break;
+                }
+            } else {
+                gap += 1;
+                if gap > 2 && start != at || !is_separator(byte) {
+                    break;
+                }
+            }
+        }
+        first
+    }
+
+    /// Whether the digits around `at` are an IPv4 address or a decimal number: one pass over few bytes, before the row
+    /// is taken apart.
+    fn is_dotted(text: &[u8], at: usize) -> bool {
+        let inner = |byte: &u8| byte.is_ascii_digit() || *byte == b'.';
+        let start = at - text[..at].iter().rev().take(20).take_while(|byte| inner(byte)).count();
+        let end = at + text[at..].iter().take(20).take_while(|byte| inner(byte)).count();
+        let number = &text[start..end];
+        let edge = |byte: Option<&u8>| byte.is_none_or(|&byte| !is_separator(byte) && byte != b';');
+        let dots = number.iter().filter(|&&byte| byte == b'.').count();
+        let edges = edge(start.checked_sub(1).and_then(|before| text.get(before))) && edge(text.get(end));
+        edges
+            && number.len() < 16
+            && (dots == 3 && number.split(|&byte| byte == b'.').all(|octet| (1..4).contains(&octet.len()))
+                || dots == 1 && number[0] != b'.')
     }
 }
 
@@ -91,18 +113,16 @@ fn digits_of(text: &[u8], start: usize, end: usize) -> Option<([u8; 34], usize)>
 /// Looks at the row of digits that reached its length at `at`.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
+    if Row::is_dotted(text, at) {
+        return;
+    }
     let row = Row::around(text, at);
     if row.count == 0 {
         return;
     }
     let groups = &row.groups[..row.count];
-    // An IPv4 address or a decimal number.
-    let dotted = groups.windows(2).all(|pair| pair[1].start - pair[0].end == 1 && text[pair[0].end] == b'.');
-    if dotted && (row.count == 2 || row.count == 4 && groups.iter().all(|group| group.len() < 4)) {
-        return;
-    }
     track(found, groups[0].start);
-    find_grouped_iban(found, groups[0].start, groups[row.count - 1].end);
+    find_grouped_iban(found, groups[0].start);
     let mut index = 0;
     while index < groups.len() {
         let taken = card(found, groups, index)
@@ -519,12 +539,13 @@ pub fn find_iban(found: &mut Found, start: usize, end: usize) {
     }
 }
 
-/// Looks for an IBAN in groups: the letters of its country stand up to eight bytes before the first digits.
-fn find_grouped_iban(found: &mut Found, first: usize, last: usize) {
+/// Looks for an IBAN in groups: the letters of its country stand up to 14 bytes before the row's first digits (two
+/// groups with letters may lie between), never inside the row.
+fn find_grouped_iban(found: &mut Found, first: usize) {
     let text = found.text;
-    let from = first.saturating_sub(24);
-    for at in from..last.min(text.len().saturating_sub(4)) {
+    for at in first.saturating_sub(14)..first {
         if text[at].is_ascii_alphabetic()
+            && text.get(at + 2).is_some_and(u8::is_ascii_digit)
             && (at == 0
                 || !text[at - 1].is_ascii_alphanumeric()
                 || at >= 2 && text[at - 2] == b'\\' && matches!(text[at - 1], b'n' | b't' | b'r'))
