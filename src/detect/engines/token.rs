@@ -1,9 +1,8 @@
-//! Tokens that begin with a vendor's literal: one automaton over all literals, asked only around long
-//! runs of token characters; behind a literal, the row's pattern.
+//! Tokens that begin with a vendor's literal, or have one inside: looked for only around long runs of token
+//! characters; where a literal stands, the row's pattern is tried.
 
 use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use regex::bytes::Regex;
 
 use super::super::anchors::RUN;
@@ -14,6 +13,11 @@ use super::super::{Find, checks};
 use super::digits;
 use super::value::is_tokenish;
 
+/// How much of a text a pattern is tried on.
+const WINDOW: usize = 1 << 14;
+/// The most patterns tried on one run: one with more literals is no word and no path, and is hidden whole, so that a
+/// hostile one costs no more than others.
+const MAX_TRIES: usize = 24;
 /// How far before a run a token's literal may begin.
 const LEAD: usize = 40;
 
@@ -46,68 +50,94 @@ impl Row {
     }
 }
 
-/// The rows that are on, and the automaton over their literals.
+/// The rows that are on, and their literals.
 pub struct Tokens {
     rows: Vec<Row>,
-    /// The row of each literal of the automaton.
-    owners: Vec<u16>,
-    literals: Vec<&'static str>,
-    automaton: OnceLock<AhoCorasick>,
-    /// Which three bytes begin a literal. Asked before the automaton, which would take four times as long over a UUID.
-    beginnings: Beginnings,
-    /// The literals that stand inside.
-    inside: Vec<&'static str>,
+    literals: Literals,
 }
 
-/// For each three bytes (hashed), two bits: whether they begin a literal that starts a token, and one that stands
-/// inside.
-struct Beginnings(Vec<u64>);
+/// All literals, found by a hash of their first three bytes: a bit says for nearly all places of a text that none
+/// stands there. (An Aho-Corasick automaton over the same 400 literals took four times as long over a UUID.)
+struct Literals {
+    /// Each literal and its row.
+    all: Vec<(&'static [u8], u16)>,
+    /// One bit a hash: a literal of three bytes or more begins so.
+    begins: Vec<u64>,
+    /// One bit for each two bytes that are a literal.
+    pairs: Vec<u64>,
+    /// The literals of a hash, cut to fewer bits.
+    lists: Vec<Vec<u16>>,
+}
 
-impl Beginnings {
-    const STARTS: u64 = 1;
-    const INSIDE: u64 = 2;
-    /// Places, as a power of two: with 400 literals one in fifty other words finds a bit.
-    const PLACES: u32 = 15;
+/// Bits of the hash.
+const HASH_BITS: u32 = 15;
+/// Bits by which the hash is cut for the lists.
+const CUT: u32 = 5;
 
-    fn place(three: [u8; 3]) -> usize {
-        let number = u32::from_le_bytes([three[0], three[1], three[2], 0]);
-        (number.wrapping_mul(0x9E37_79B1) >> (32 - Self::PLACES)) as usize
-    }
+fn hash(three: &[u8]) -> usize {
+    let number = u32::from_le_bytes([three[0], three[1], three[2], 0]);
+    (number.wrapping_mul(0x9E37_79B1) >> (32 - HASH_BITS)) as usize
+}
 
-    fn new() -> Beginnings {
-        Beginnings(vec![0; (2 << Self::PLACES) / 64])
-    }
+fn bit_of(bits: &[u64], place: usize) -> bool {
+    bits[place / 64] >> (place % 64) & 1 == 1
+}
 
-    fn add(&mut self, literal: &[u8], bit: u64) {
-        let thirds = literal.get(2).map_or(0..=255, |&third| third..=third);
-        for third in thirds {
-            let place = Self::place([literal[0], literal[1], third]);
-            self.0[place / 32] |= bit << (place % 32 * 2);
+impl Literals {
+    fn new() -> Literals {
+        Literals {
+            all: Vec::new(),
+            begins: vec![0; (1 << HASH_BITS) / 64],
+            pairs: vec![0; 1024],
+            lists: vec![Vec::new(); 1 << (HASH_BITS - CUT)],
         }
     }
 
+    fn add(&mut self, literal: &'static str, row: u16) {
+        let literal = literal.as_bytes();
+        self.all.push((literal, row));
+        if literal.len() == 2 {
+            let place = usize::from(literal[0]) << 8 | usize::from(literal[1]);
+            self.pairs[place / 64] |= 1 << (place % 64);
+        } else {
+            let place = hash(literal);
+            self.begins[place / 64] |= 1 << (place % 64);
+            self.lists[place >> CUT].push(self.all.len() as u16 - 1);
+        }
+    }
+
+    /// Tells `sink` each literal in `text[from..to]`: where it stands and its row. `sink` says whether to stop.
     #[inline]
-    fn of(&self, three: [u8; 3]) -> u64 {
-        let place = Self::place(three);
-        self.0[place / 32] >> (place % 32 * 2) & 3
+    fn each(&self, text: &[u8], from: usize, to: usize, mut sink: impl FnMut(usize, u16) -> bool) {
+        for (index, three) in text[from..to].windows(3).enumerate() {
+            let place = hash(three);
+            let pair = bit_of(&self.pairs, usize::from(three[0]) << 8 | usize::from(three[1]));
+            if !pair && !bit_of(&self.begins, place) {
+                continue;
+            }
+            let at = from + index;
+            let stands = |literal: &[u8]| text[at..to].starts_with(literal);
+            for &number in &self.lists[place >> CUT] {
+                let (literal, row) = self.all[usize::from(number)];
+                if stands(literal) && sink(at, row) {
+                    return;
+                }
+            }
+            if pair {
+                for &(literal, row) in self.all.iter().filter(|(literal, _)| literal.len() == 2) {
+                    if stands(literal) && sink(at, row) {
+                        return;
+                    }
+                }
+            }
+        }
     }
 }
 
 impl Tokens {
-    fn row(&self, literal: usize) -> &Row {
-        &self.rows[usize::from(self.owners[literal])]
-    }
-
-    /// Of the detectors in the set. The automaton is built when it is first asked.
+    /// Of the detectors in the set.
     pub fn new(on: &SlotSet) -> Self {
-        let mut tokens = Tokens {
-            rows: Vec::new(),
-            owners: Vec::new(),
-            literals: Vec::new(),
-            automaton: OnceLock::new(),
-            beginnings: Beginnings::new(),
-            inside: Vec::new(),
-        };
+        let mut tokens = Tokens { rows: Vec::new(), literals: Literals::new() };
         for slot in Slot::each().filter(|slot| on.has(*slot)) {
             let infix = PATTERNS.iter().find(|infix| infix.id == slot.detector().id);
             let (literals, pattern, check) = match (slot.detector().find, infix) {
@@ -118,35 +148,18 @@ impl Tokens {
             let owner = tokens.rows.len() as u16;
             tokens.rows.push(Row { slot, pattern, check, infix, compiled: OnceLock::new() });
             for literal in literals {
-                tokens.owners.push(owner);
-                tokens.literals.push(literal);
-                tokens
-                    .beginnings
-                    .add(literal.as_bytes(), if infix.is_some() { Beginnings::INSIDE } else { Beginnings::STARTS });
+                tokens.literals.add(literal, owner);
             }
         }
         tokens
     }
 
-    /// Whether a literal may stand in `text[from..to]`.
-    fn may_stand(&self, text: &[u8], from: usize, to: usize) -> bool {
-        text[from..to].windows(3).enumerate().any(|(index, three)| {
-            let bits = self.beginnings.of([three[0], three[1], three[2]]);
-            let at = from + index;
-            bits & Beginnings::INSIDE != 0
-                && self.inside.iter().any(|literal| text[at..].starts_with(literal.as_bytes()))
-                || bits & Beginnings::STARTS != 0 && begins(text, at)
-        })
-    }
-
-    fn automaton(&self) -> &AhoCorasick {
-        self.automaton.get_or_init(|| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::Standard)
-                .kind(Some(AhoCorasickKind::ContiguousNFA))
-                .build(&self.literals)
-                .expect("a few hundred short literals")
-        })
+    /// Tells `sink` each place in `text[from..to]` where a literal lets a row's token start: its first byte, its row.
+    fn each(&self, text: &[u8], from: usize, to: usize, mut sink: impl FnMut(usize, &Row) -> bool) {
+        self.literals.each(text, from, to, |at, row| {
+            let row = &self.rows[usize::from(row)];
+            row.start(text, at).is_some_and(|start| sink(start, row))
+        });
     }
 }
 
@@ -191,17 +204,34 @@ pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
     let (lead, start, end) = around(text, at);
     let finder = found.finder;
-    let tokens = &finder.tokens;
-    let searched = if tokens.may_stand(text, lead, end) { lead..end } else { lead..lead };
-    for seen in tokens.automaton().find_overlapping_iter(&text[searched.clone()]) {
-        let row = tokens.row(seen.pattern().as_usize());
-        let Some(from) = row.start(text, lead + seen.start()) else { continue };
-        let Some(captures) = row.regex().captures(&text[from..]) else { continue };
-        let Some(masked) = captures.get(1).or_else(|| captures.get(0)) else { continue };
-        if row.check.is_none_or(|check| check(masked.as_bytes())) {
-            found.add(from + masked.start(), from + masked.end(), row.slot, row.slot.detector().action);
+    let mut tries = 0;
+    finder.tokens.each(text, lead, end, |from, row| {
+        if found.hidden >= end && from >= start {
+            return true;
         }
-    }
+        tries += 1;
+        if tries > MAX_TRIES {
+            found.add(from.max(start), end, row.slot, row.slot.detector().action);
+            return true;
+        }
+        let window = &text[from..text.len().min(from + WINDOW)];
+        let captures = row.regex().captures(window);
+        let Some(masked) = captures.as_ref().and_then(|captures| captures.get(1).or_else(|| captures.get(0))) else {
+            return false;
+        };
+        if row.check.is_none_or(|check| check(masked.as_bytes())) {
+            let mut to = from + masked.end();
+            if masked.end() == window.len() {
+                // A token longer than the window goes on as long as its bytes do.
+                to += text[to..]
+                    .iter()
+                    .take_while(|&&byte| is_run_byte(byte) || matches!(byte, b'.' | b'+' | b'/' | b'='))
+                    .count();
+            }
+            found.add(from + masked.start(), to, row.slot, row.slot.detector().action);
+        }
+        false
+    });
     digits::find_iban(found, start, end);
     if found.finder.is_on(catalogue::CRYPTO) {
         crypto(found, start, end);
@@ -242,13 +272,13 @@ pub fn is_suspect(finder: &super::super::finder::Finder, text: &[u8], at: usize)
     let (lead, start, end) = around(text, at);
     let run = &text[start..end];
     let always = finder.is_on(catalogue::HIGH_ENTROPY) || finder.is_on(catalogue::CRYPTO);
-    always
-        || digits::may_be_iban(run)
-        || start > 0 && text[start - 1] == b'\\' && digits::may_be_iban(&run[1..])
-        || finder.tokens.may_stand(text, lead, end)
-            && finder
-                .tokens
-                .automaton()
-                .find_overlapping_iter(&text[lead..end])
-                .any(|seen| finder.tokens.row(seen.pattern().as_usize()).start(text, lead + seen.start()).is_some())
+    let mut seen =
+        always || digits::may_be_iban(run) || start > 0 && text[start - 1] == b'\\' && digits::may_be_iban(&run[1..]);
+    if !seen {
+        finder.tokens.each(text, lead, end, |_, _| {
+            seen = true;
+            true
+        });
+    }
+    seen
 }
