@@ -145,6 +145,8 @@ fn extent(text: &[u8], from: usize) -> usize {
             b'"' | b'<' | b'>' | b'`' => break,
             b'\'' => break,
             b'\\' if !text[end..].starts_with(b"\\/") => break,
+            // Another URL inside has a place of its own; a row of them must not be walked again for each.
+            b':' if text[end..].starts_with(b"://") => break,
             b'(' | b'[' | b'{' => open += 1,
             b')' | b']' | b'}' if open == 0 => break,
             b')' | b']' | b'}' => open -= 1,
@@ -199,6 +201,7 @@ pub fn find(found: &mut Found, at: usize) {
     let end = extent(text, from);
     if is_one(DATABASES, scheme) {
         database(found, from, end);
+        super::assign::after_database_url(found, end);
     } else {
         plain(found, scheme, from, end);
     }
