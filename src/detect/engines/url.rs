@@ -3,7 +3,7 @@
 use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::{Finder, Found};
-use super::value::is_placeholder;
+use super::value::{is_masked_part, is_placeholder};
 
 /// Schemes whose URLs are database strings, or of servers that log-ins are sent to.
 const DATABASES: &[&[u8]] = &[
@@ -233,7 +233,10 @@ fn userinfo_end(text: &[u8], from: usize, end: usize, database: bool) -> Option<
 fn database(found: &mut Found, from: usize, end: usize) {
     let text = found.text;
     let part = |found: &mut Found, start: usize, end: usize| {
-        if start < end && &text[start..end] != b"****" && !(is_placeholder(&text[start..end]) && text[start] != b'*') {
+        if start < end
+            && !is_masked_part(&text[start..end])
+            && !(is_placeholder(&text[start..end]) && text[start] != b'*')
+        {
             found.add(start, end, c::DATABASE_URL, Action::Part);
         }
     };
@@ -271,7 +274,7 @@ fn query_hosts(found: &mut Found, from: usize, end: usize) {
             }
             let start = place + name.len();
             let len = text[start..end].iter().take_while(|byte| !matches!(byte, b'&' | b';' | b'#')).count();
-            if len > 0 && &text[start..start + len] != b"****" {
+            if len > 0 && !is_masked_part(&text[start..start + len]) {
                 found.add(start, start + len, c::DATABASE_URL, Action::Part);
             }
         }
@@ -425,7 +428,7 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
 pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
     let text = found.text;
     let part = |found: &mut Found, start: usize, end: usize| {
-        if start < end && &text[start..end] != b"****" {
+        if start < end && !is_masked_part(&text[start..end]) {
             found.add(start, end, c::DATABASE_URL, Action::Part);
         }
     };

@@ -27,6 +27,10 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
     if slashes > 0 && !encoded {
         return None;
     }
+    // What a mask put here ends with the mask, whatever came to stand behind it.
+    if begins_masked(text, at) {
+        return Some(Value { start: at, end: at + 8, quote: 0 });
+    }
     if let Some(Some(quote)) = encoded.then(|| encoded_quote(text, at)) {
         let start = at + 3;
         let end = find(text, start, quote).unwrap_or_else(|| bare_end(text, start, true));
@@ -372,6 +376,8 @@ pub fn is_placeholder(value: &[u8]) -> bool {
         }
         (b'%', _) if value.starts_with(b"%(") => true,
         (b'X', _) if value.len() == 1 => true,
+        // A bind parameter: `:password`.
+        (b':', _) => value.len() > 2 && value[1..].iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_'),
         (b'Y' | b'y', _) if is_yours(value) => true,
         (b'$', _) if value.len() <= 3 && value.len() > 1 && value[1..].iter().all(u8::is_ascii_digit) => true,
         (b'#', b'}') if value.starts_with(b"#{") => true,
@@ -416,6 +422,18 @@ fn is_yours(value: &[u8]) -> bool {
         && value[..4].eq_ignore_ascii_case(b"your")
         && matches!(value[4], b'_' | b'-' | b' ' | b'.')
         && value.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b' ' | b'.'))
+}
+
+/// Whether a mask of eight stars stands at `at`, and no token goes on behind it.
+pub fn begins_masked(text: &[u8], at: usize) -> bool {
+    text[at..].starts_with(b"********")
+        && !text.get(at + 8).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'*')
+}
+
+/// Whether a part of a database string was masked: by itself, or with what overlapped it.
+pub fn is_masked_part(value: &[u8]) -> bool {
+    let stars = value.iter().take_while(|&&byte| byte == b'*').count();
+    stars >= 4 && !value.get(stars).is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// Whether a value was made by pake: eight stars, perhaps behind a scheme.

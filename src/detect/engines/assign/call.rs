@@ -142,6 +142,23 @@ pub(super) fn called(found: &mut Found, class: KeyClass, key: &Key) {
     }
 }
 
+/// `mysql_connect("host", "user", "password")`.
+pub(super) fn connected(found: &mut Found, key: &Key) {
+    let text = found.text;
+    let (values, _) = literals(text, key.end + 1);
+    let [Some(host), Some(user), Some(password)] = values else { return };
+    let judged = &text[password.start..password.end];
+    if judged.is_empty() || value::is_placeholder(judged) || value::is_masked(judged) {
+        return;
+    }
+    found.add(password.start, password.end, c::SECRET_FIELD, Action::Hide);
+    for part in [host, user] {
+        if !value::is_masked_part(&text[part.start..part.end]) {
+            found.add(part.start, part.end, c::CONNECTION_STRING, Action::Part);
+        }
+    }
+}
+
 /// Behind a database URL that is a call's first literal and ends at `end`: `getConnection("jdbc:…", "user", "password")`.
 pub fn after_database_url(found: &mut Found, end: usize) {
     let text = found.text;
@@ -163,7 +180,7 @@ pub fn after_database_url(found: &mut Found, end: usize) {
     if !value::is_placeholder(judged) && !value::is_masked(judged) {
         found.add(password.start, password.end, c::SECRET_FIELD, Action::Hide);
     }
-    if user.start < user.end && &text[user.start..user.end] != b"****" {
+    if user.start < user.end && !value::is_masked_part(&text[user.start..user.end]) {
         found.add(user.start, user.end, c::CONNECTION_STRING, Action::Part);
     }
 }

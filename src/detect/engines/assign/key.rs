@@ -37,6 +37,10 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
     {
         start += 2;
     }
+    // `%253Ftoken`: encoded twice.
+    if start > 2 && start + 2 <= at && text[start - 3..start - 1] == *b"%2" && text[start - 1] == b'5' {
+        start += 2;
+    }
     // A sentence's dot, or `...`, is no part of the key.
     while end > at && matches!(text[end - 1], b'.') {
         end -= 1;

@@ -38,6 +38,9 @@ pub fn find(found: &mut Found, at: usize) {
             phrase::find(found, key.end)
         }
         b'c' if matches_word(text, at, b"curl") => return cli::find(found, key.end, true),
+        b'm' if matches_word(text, at, b"mysq") && text.get(key.end) == Some(&b'(') => {
+            return call::connected(found, &key);
+        }
         b'm' if matches_word(text, at, b"mysq") => return cli::find(found, key.end, false),
         b'p' if matches_word(text, at, b"psex") => return cli::find(found, key.end, false),
         b'l' if matches_word(text, at, b"logi") && text[key.end..].starts_with(b" ") => {
@@ -49,7 +52,11 @@ pub fn find(found: &mut Found, at: usize) {
         b's' if matches_word(text, at, b"ssws") => return header::scheme(found, key.start, key.end),
         _ => {}
     }
+    let hidden = found.hidden;
     query::query_parameter(found, at, &key);
+    if pair::opens_tag(text, &key) && text.get(key.end) == Some(&b' ') {
+        return pair::tagged_with_attributes(found, classify(text, key.start, key.end, at), &key);
+    }
     let separated = separator(text, key.end);
     let (end, separated) = match separated {
         Some(separated) => (key.end, Some(separated)),
@@ -70,7 +77,16 @@ pub fn find(found: &mut Found, at: usize) {
         return;
     }
     match separated {
-        Some((kind, behind)) => assigned(found, class, &key, kind, behind),
+        Some((kind, behind)) => {
+            assigned(found, class, &key, kind, behind, hidden);
+            // `with credentials bob:x`: the colon was not the key's.
+            if end > key.end
+                && class == KeyClass::Maybe
+                && keys::classify(&text[key.start..key.end]) == KeyClass::Secret
+            {
+                said::unassigned(found, KeyClass::Secret, &key);
+            }
+        }
         None => said::unassigned(found, class, &key),
     }
 }
@@ -120,7 +136,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         return true;
     }
     if word(b"mysq") || word(b"psex") {
-        return text[key.end..].starts_with(b" -") || word(b"psex");
+        return text[key.end..].starts_with(b" -") || text.get(key.end) == Some(&b'(') || word(b"psex");
     }
     if word(b"logi") && text[key.end..].starts_with(b" ") {
         return text[key.end..].starts_with(b" -") || text[..key.start].ends_with(b"vault ");
@@ -180,7 +196,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
             match text.get(behind) {
                 None => false,
                 Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b'>' | b'!' | b'\\') => classed(key.end),
-                Some(_) if pair::opens_tag(text, &key) => classed(key.end),
+                Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
                 Some(_) if key.dashed => classed(key.end),
                 Some(_) => {
                     if let Some(end) = words_behind(text, key.end) {
@@ -212,7 +228,7 @@ fn schemes_colon(text: &[u8], key: &Key) -> bool {
 }
 
 /// `key<separator>value`.
-fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behind: usize) {
+fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behind: usize, hidden: (usize, usize)) {
     let text = found.text;
     if kind == Separator::Tag {
         return pair::tagged(found, class, key, behind);
@@ -222,9 +238,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     }
     let in_json = text.get(key.end) == Some(&b'"');
     // What an outer value hid already up to a blank has nothing more to say, and must not be walked again.
-    if behind < found.hidden
+    if (hidden.0..hidden.1).contains(&behind)
         && !matches!(text[behind], b'"' | b'\'' | b'`' | b'\\')
-        && text.get(found.hidden).is_none_or(|&byte| byte <= b' ' || matches!(byte, b'"' | b'\''))
+        && text.get(hidden.1).is_none_or(|&byte| byte <= b' ' || matches!(byte, b'"' | b'\''))
     {
         return;
     }
@@ -255,6 +271,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         call::Wrapped::Lookup => return,
     };
     let Some(value) = value::value_at(text, behind, kind == Separator::Encoded) else { return };
+    if key.dashed && said::is_metavariable(&text[value.start..value.end]) {
+        return;
+    }
     let value = match class {
         KeyClass::Card
         | KeyClass::Phone
@@ -274,7 +293,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         return;
     }
     // The scope of an AWS signature names its key, which goes by its own rule.
-    if memchr::memmem::find(&text[value.start..value.end.min(value.start + 128)], b"aws4_request").is_some() {
+    if text[key.start..key.end].ends_with(b"redential")
+        && memchr::memmem::find(&text[value.start..value.end.min(value.start + 128)], b"aws4_request").is_some()
+    {
         return;
     }
     // A code's comparison; a bare word there is another variable.

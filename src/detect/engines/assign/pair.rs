@@ -59,7 +59,9 @@ pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
         && matches!(class, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Authorization | KeyClass::Cookie)
     {
         if let Some(value) = value::value_at(text, at, false).filter(|value| value.quote != 0) {
-            if keys::classify(&text[value.start..value.end]) == KeyClass::None {
+            const ENCODINGS: &[&[u8]] = &[b"base64", b"utf8", b"utf-8", b"hex", b"ascii", b"latin1", b"binary"];
+            let judged = &text[value.start..value.end];
+            if keys::classify(judged) == KeyClass::None && !ENCODINGS.contains(&judged) {
                 keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
             }
         }
@@ -140,13 +142,13 @@ pub(super) fn named_before(text: &[u8], start: usize) -> bool {
 /// Whether a key that a quote or bracket ends can have a value: a separator, or its place in a pair.
 pub(super) fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
     let mut at = key.end;
-    while matches!(text.get(at), Some(b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b' ')) && at < key.end + 12 {
+    while matches!(text.get(at), Some(b'"' | b'\'' | b'`' | b'\\' | b']' | b')' | b' ')) && at < key.end + 140 {
         at += 1;
     }
     let opener = text[..key.start]
         .iter()
         .rev()
-        .take(8)
+        .take(140)
         .find(|byte| !matches!(byte, b'"' | b'\'' | b'\\' | b' '))
         .copied()
         .unwrap_or(0);
@@ -168,6 +170,13 @@ pub(super) fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
 /// `<key>value</key>`.
 pub(super) fn tagged(found: &mut Found, class: KeyClass, key: &Key, behind: usize) {
     let text = found.text;
+    // `<property name="db.password">x</property>`
+    if text.get(key.end) != Some(&b'>') {
+        if element_named(text, key) {
+            element(found, class, behind);
+        }
+        return;
+    }
     let mut open = key.start;
     while open > 0 && key.start - open < 40 && !matches!(text[open - 1], b'<' | b'>' | b' ') {
         open -= 1;
@@ -219,7 +228,7 @@ fn element(found: &mut Found, class: KeyClass, behind: usize) {
             behind = end;
         }
     }
-    if behind < found.hidden {
+    if found.is_hidden(behind) {
         return;
     }
     let end = memchr::memchr2(b'<', b'\n', &text[behind..]).map_or(text.len(), |found| behind + found);

@@ -53,7 +53,7 @@ pub(super) fn query_parameter(found: &mut Found, at: usize, key: &Key) {
         return;
     }
     let from = key.end + if encoded { 3 } else { 1 };
-    if from < found.hidden {
+    if found.is_hidden(from) || value::begins_masked(text, from) {
         return;
     }
     let mut end = from;

@@ -3,7 +3,7 @@
 use super::super::super::Action;
 use super::super::super::catalogue as c;
 use super::super::super::finder::Found;
-use super::super::super::keys::KeyClass;
+use super::super::super::keys::{self, KeyClass};
 use super::super::header;
 use super::super::keyed::{self, Carrier};
 use super::super::value::{self, Value};
@@ -21,7 +21,7 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
         if key.dashed && secret && next != b'-' {
             if let Some(value) = value::value_at(text, behind, false) {
                 let judged = &text[value.start..value.end];
-                if !value::is_placeholder(judged) && !value::is_masked(judged) {
+                if !value::is_placeholder(judged) && !value::is_masked(judged) && !is_metavariable(judged) {
                     found.add(value.start, value.end, c::CLI_SECRET, Action::Hide);
                 }
             }
@@ -44,6 +44,12 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
                 .filter(|value| !object || value::is_tokenish(&text[value.start..value.end], 16))
             {
                 keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
+            }
+            return;
+        }
+        if class == KeyClass::Doubtful && name == b"PASS" && prompted(text, key.start) {
+            if let Some(value) = value::value_at(text, behind, false) {
+                keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Bare);
             }
             return;
         }
@@ -70,6 +76,19 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
         return super::pair::tuple(found, class, key);
     }
     pair(found, class, key);
+}
+
+/// Whether a usage text stands for the value: `--password PASSWORD`.
+pub(super) fn is_metavariable(value: &[u8]) -> bool {
+    value.len() >= 4
+        && value.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_')
+        && keys::classify(value) != KeyClass::None
+}
+
+/// Whether a mail or file server's transcript stands before a command: `C: PASS x`, `> PASS x`.
+pub(super) fn prompted(text: &[u8], start: usize) -> bool {
+    let lead = &text[start.saturating_sub(3)..start];
+    lead.ends_with(b"> ") || lead.ends_with(b"C: ") || lead.ends_with(b"<- ")
 }
 
 /// `your code is 483920`: digits behind `is`.
@@ -189,7 +208,7 @@ pub(super) fn netrc(found: &mut Found, key: &Key, behind: usize) -> bool {
         && text[value.end..].iter().take_while(|&&byte| byte != b'\n').all(|byte| byte.is_ascii_whitespace())
         && text[value.start..value.end].iter().any(u8::is_ascii_digit);
     let judged = &text[value.start..value.end];
-    let alone = alone && !judged.contains(&b'(');
+    let alone = alone && !judged.iter().any(|byte| matches!(byte, b'(' | b'{' | b'['));
     if !(login || alone)
         || text[key.start..key.end].iter().any(u8::is_ascii_uppercase)
         || value::is_placeholder(judged)
