@@ -288,6 +288,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         }
         _ => value,
     };
+    if value.start >= value.end && value.quote == 0 {
+        return;
+    }
     let bracketed = value.quote == 0 && matches!(text[value.start], b'{' | b'[');
     if bracketed && class != KeyClass::Secret {
         return;
