@@ -71,7 +71,7 @@ impl Finder {
 
     /// Adds to `out` what is found in `text` at the places `hits`, which are offsets into it, in order.
     pub fn find(&self, text: &[u8], hits: &[Hit], context: Context, out: &mut Vec<Finding>) {
-        let mut found = Found { finder: self, text, context, out, claimed: 0, hidden: 0 };
+        let mut found = Found { finder: self, text, context, out, claimed: 0, hidden: (0, 0) };
         for hit in hits {
             match hit.kind {
                 Kind::Stem => assign::find(&mut found, hit.at),
@@ -98,14 +98,14 @@ pub struct Found<'a> {
     out: &'a mut Vec<Finding>,
     /// Up to here a database string or URL has been taken apart: what looks like an address in it is none.
     pub(super) claimed: usize,
-    /// Up to here all is hidden already.
-    pub(super) hidden: usize,
+    /// The hidden piece that reaches furthest: findings need not come in order.
+    pub(super) hidden: (usize, usize),
 }
 
 impl<'a> Found<'a> {
     /// A search without the look: for one value under a key.
     pub fn new(finder: &'a Finder, text: &'a [u8], context: Context, out: &'a mut Vec<Finding>) -> Self {
-        Found { finder, text, context, out, claimed: 0, hidden: 0 }
+        Found { finder, text, context, out, claimed: 0, hidden: (0, 0) }
     }
 
     /// Takes a finding, if its detector is on and it is not empty.
@@ -116,11 +116,16 @@ impl<'a> Found<'a> {
     /// The same; `quote` where quotes must go around what is put.
     pub fn add_quoted(&mut self, start: usize, end: usize, slot: Slot, action: Action, quote: bool) {
         if start < end && end <= self.text.len() && self.finder.on.has(slot) {
-            if action == Action::Hide {
-                self.hidden = self.hidden.max(end);
+            if action == Action::Hide && end > self.hidden.1 {
+                self.hidden = (start, end);
             }
             self.out.push(Finding { start, end, slot, put: Put::Act(action), quote, field: 0 });
         }
+    }
+
+    /// Whether the byte at `at` is known to be hidden.
+    pub(super) fn is_hidden(&self, at: usize) -> bool {
+        (self.hidden.0..self.hidden.1).contains(&at)
     }
 
     pub(super) fn byte(&self, at: usize) -> u8 {

@@ -188,6 +188,13 @@ const SECRET: &[&str] = &[
     "csrftoken",
     "xsrftoken",
     "privkey",
+    "csrfmiddlewaretoken",
+    "requirepass",
+    "masterauth",
+    "sudopass",
+    "ftppass",
+    "smtppass",
+    "adminpass",
     "sshkey",
 ];
 /// Ends of longer words that no other English word has.
@@ -421,6 +428,8 @@ const PASSED: &[&str] = &[
     "digest",
     "secondary",
     "alt",
+    "is",
+    "was",
 ];
 
 fn class_of(words: &Words) -> KeyClass {
@@ -476,6 +485,9 @@ fn class_of(words: &Words) -> KeyClass {
             C::Pin
         }
         "pin" => C::Pin,
+        "id" if before == "key" && before2 == "private" => C::Secret,
+        // A name as a rule, a token where a service takes one in its place.
+        "login" => C::Maybe,
         "id" if matches!(before, "session" | "sess" | "secret") => {
             if before == "secret" {
                 C::Maybe
@@ -650,7 +662,6 @@ const HARMLESS_HEADS: &[&str] = &[
     "set",
     "update",
     "change",
-    "login",
 ];
 
 fn personal_class(words: &Words, count: usize, head: &str, before: &str, before2: &str) -> KeyClass {

@@ -108,6 +108,8 @@ impl Masking<'_> {
                 let inside = &rest[rest.partition_point(|hit| hit.at < open)..];
                 let mark = out.len();
                 match self.document(job, text, open, inside, depth, out) {
+                    // `["password"]=> "x"` is no document, but a key.
+                    Ok(end) if text[open] == b'[' && assigns(&text[end..]) => out.truncate(mark),
                     Ok(end) => {
                         let before = rest.partition_point(|hit| hit.at < open);
                         self.finder.find(text, &rest[..before], context, out);
@@ -657,6 +659,12 @@ fn take<'h>(rest: &mut &'h [Hit], start: usize, end: usize) -> &'h [Hit] {
     let count = tail.iter().take_while(|hit| hit.at < end).count();
     *rest = &tail[count..];
     &tail[..count]
+}
+
+/// Whether what stands behind a document makes it the key of an assignment.
+fn assigns(rest: &[u8]) -> bool {
+    let next = rest.iter().take(3).position(|&byte| byte != b' ').unwrap_or(0);
+    matches!(rest.get(next), Some(b'=' | b':'))
 }
 
 /// Whether a bracket in running text may open a document worth walking.

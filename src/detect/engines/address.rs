@@ -45,6 +45,9 @@ const STREETS: &[&[u8]] = &[
     b"turnpike",
     b"expressway",
 ];
+/// Those of them that mean other things too.
+const WEAK: &[&[u8]] =
+    &[b"way", b"drive", b"close", b"place", b"court", b"square", b"circle", b"trail", b"ter", b"pl", b"sq", b"cir"];
 /// Words that end in a place but begin nothing on a street.
 const UNITS: &[&[u8]] = &[b"apt", b"apartment", b"suite", b"ste", b"unit", b"floor", b"fl", b"room", b"rm"];
 
@@ -54,6 +57,8 @@ fn word(text: &[u8], at: usize) -> &[u8] {
         .take(24)
         .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'\'' | b'-') || **byte >= 0x80)
         .count();
+    // `Street-----BEGIN`: dashes that join no letters end the word.
+    let len = memchr::memmem::find(&text[at..at + len], b"--").unwrap_or(len);
     &text[at..at + len]
 }
 
@@ -79,7 +84,10 @@ pub fn find(found: &mut Found, at: usize) {
         }
         let next = place + name.len();
         let lower = name.to_ascii_lowercase();
-        if names > 0 && STREETS.contains(&lower.as_slice()) && (name[0].is_ascii_uppercase()) && ends_street(text, next)
+        if names > 0
+            && STREETS.contains(&lower.as_slice())
+            && name[0].is_ascii_uppercase()
+            && ends_street(text, next, WEAK.contains(&lower.as_slice()))
         {
             let end = unit_end(text, next);
             found.add(start, end, c::ADDRESS, Action::Address);
@@ -100,7 +108,11 @@ pub fn find(found: &mut Found, at: usize) {
     }
 }
 
-fn ends_street(text: &[u8], at: usize) -> bool {
+/// `weak`: the street's word is one of many meanings, and must end the phrase.
+fn ends_street(text: &[u8], at: usize, weak: bool) -> bool {
+    if weak && text.get(at) == Some(&b' ') && !text.get(at + 1).is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     !text.get(at).is_some_and(|byte| matches!(byte, b'_' | b'(' | b'=' | b'/'))
 }
 

@@ -23,7 +23,7 @@ pub fn find(found: &mut Found, at: usize) {
     if start == begin {
         return;
     }
-    if start < found.hidden {
+    if found.is_hidden(start) {
         return;
     }
     found.add(start, end(text, at), c::PRIVATE_KEY, Action::Hide);

@@ -8,13 +8,31 @@ use super::value;
 /// How far behind the command an option may stand.
 const REACH: usize = 400;
 
+/// `docker login -p x`, `vault login s.x`: looks behind `login`, which begins at `start`.
+pub fn find_login(found: &mut Found, start: usize, end: usize) {
+    let text = found.text;
+    if !text[..start].ends_with(b"vault ") {
+        return find(found, end, false);
+    }
+    if let Some(value) =
+        value::value_at(text, end + 1, false).filter(|value| value::is_tokenish(&text[value.start..value.end], 16))
+    {
+        if !value::is_masked(&text[value.start..value.end]) {
+            found.add(value.start, value.end, c::CLI_SECRET, Action::Hide);
+        }
+    }
+}
+
 /// Looks behind a command's name that ends at `end`. `paired`: its option is `-u user:password`, else `-p password`.
 pub fn find(found: &mut Found, end: usize, paired: bool) {
     let text = found.text;
     let limit = text.len().min(end + REACH);
-    let limit = memchr::memchr(b'\n', &text[end..limit]).map_or(limit, |at| end + at);
+    // A backslash before the newline lets the command go on.
+    let limit = memchr::memchr_iter(b'\n', &text[end..limit])
+        .find(|&at| at == 0 || text[end + at - 1] != b'\\')
+        .map_or(limit, |at| end + at);
     let options: &[&[u8]] =
-        if paired { &[b" -u", b" --user ", b" --user=", b" -U", b" --proxy-user "] } else { &[b" -p"] };
+        if paired { &[b" -u", b"\n-u", b" --user ", b" --user=", b" -U", b" --proxy-user "] } else { &[b" -p"] };
     for option in options {
         for at in memchr::memmem::find_iter(&text[end..limit], option) {
             let mut from = end + at + option.len();

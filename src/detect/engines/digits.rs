@@ -456,7 +456,7 @@ fn international(found: &mut Found, at: usize) {
     let plus = at - 1;
     if plus > 0
         && (text[plus - 1].is_ascii_alphanumeric() && !(plus >= 2 && text[plus - 2] == b'\\')
-            || matches!(text[plus - 1], b')' | b'+' | b'.'))
+            || matches!(text[plus - 1], b')' | b']' | b'+' | b'.' | b'*'))
     {
         return;
     }

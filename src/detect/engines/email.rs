@@ -86,6 +86,7 @@ fn domain_end(text: &[u8], at: usize) -> Option<usize> {
         && is_domain(text[end])
         && !text[end..].starts_with(FULL_WIDTH)
         && !(text[end] == 0xE2 && text.get(end + 1) == Some(&0x80))
+        && !text[end..].starts_with(b"---")
     {
         end += 1;
     }
@@ -117,7 +118,7 @@ const FILES: &[&[u8]] = &[
 
 fn address(found: &mut Found, at: usize, sign: usize) {
     let text = found.text;
-    if at < found.claimed || at < found.hidden {
+    if at < found.claimed || found.is_hidden(at) {
         return;
     }
     let Some(end) = domain_end(text, at + sign) else { return };

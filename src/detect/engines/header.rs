@@ -130,6 +130,25 @@ fn looks_like_credential(value: &[u8], least: usize) -> bool {
         && !is_masked(value)
 }
 
+/// Whether `PLAIN` or `LOGIN` and a response follow the `AUTH` that ends at `end`, as mail servers log it.
+pub fn is_mail_login(text: &[u8], end: usize) -> bool {
+    [&b" PLAIN "[..], b" LOGIN ", b" XOAUTH2 "].iter().any(|word| text[end..].starts_with(word))
+}
+
+/// `AUTH PLAIN AGJvYgBzZWNyZXQ=` of SMTP.
+pub fn mail_login(found: &mut Found, end: usize) {
+    let text = found.text;
+    if !is_mail_login(text, end) {
+        return;
+    }
+    let from = end + 7 + if text[end..].starts_with(b" XOAUTH2 ") { 2 } else { 0 };
+    let until = credential(text, from);
+    let value = &text[from..until];
+    if value.len() >= 4 && value.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=')) {
+        hide(found, from, until);
+    }
+}
+
 /// A scheme's name by itself, ending at `end`: `Bearer …`, `Basic …`.
 pub fn scheme(found: &mut Found, start: usize, end: usize) {
     let text = found.text;

@@ -151,6 +151,10 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             phone && found.finder.is_on(c::PHONE)
         }
         KeyClass::Email => {
+            // In running text the `@` itself finds it, brackets and all.
+            if carrier == Carrier::Bare {
+                return false;
+            }
             let at = memchr::memchr(b'@', value);
             if let Some(at) = at.filter(|&at| {
                 at > 0

@@ -58,10 +58,14 @@ fn ipv6(found: &mut Found, colon: usize) {
         end -= 1;
     }
     let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    if end < text.len() && word(text[end]) {
+    // A star behind it: masked already.
+    if end < text.len() && (word(text[end]) || text[end] == b'*') {
         return;
     }
     let mut start = start;
+    if start > 0 && text[start - 1] == b'*' {
+        return;
+    }
     if start > 0 && word(text[start - 1]) {
         // `text::ffff:192.0.2.1`: letters of a word run into the address; the quad inside stands by itself.
         if let Some(dot) = text[colon..end].iter().position(|&byte| byte == b'.') {
@@ -76,7 +80,7 @@ fn ipv6(found: &mut Found, colon: usize) {
         start += 1;
     }
     let Ok(written) = std::str::from_utf8(&text[start..end]) else { return };
-    if written.bytes().filter(|&byte| byte == b':').count() < 2 || found.hidden > start {
+    if written.bytes().filter(|&byte| byte == b':').count() < 2 || found.is_hidden(start) {
         return;
     }
     let Ok(address) = written.parse::<std::net::Ipv6Addr>() else { return };

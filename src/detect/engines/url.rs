@@ -3,7 +3,7 @@
 use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::{Finder, Found};
-use super::value::is_placeholder;
+use super::value::{is_masked_part, is_placeholder};
 
 /// Schemes whose URLs are database strings, or of servers that log-ins are sent to.
 const DATABASES: &[&[u8]] = &[
@@ -145,6 +145,8 @@ fn extent(text: &[u8], from: usize) -> usize {
             b'"' | b'<' | b'>' | b'`' => break,
             b'\'' => break,
             b'\\' if !text[end..].starts_with(b"\\/") => break,
+            // Another URL inside has a place of its own; a row of them must not be walked again for each.
+            b':' if text[end..].starts_with(b"://") => break,
             b'(' | b'[' | b'{' => open += 1,
             b')' | b']' | b'}' if open == 0 => break,
             b')' | b']' | b'}' => open -= 1,
@@ -200,6 +202,7 @@ pub fn find(found: &mut Found, at: usize) {
     let end = extent(text, from);
     if is_one(DATABASES, scheme) {
         database(found, from, end);
+        super::assign::after_database_url(found, end);
     } else {
         plain(found, scheme, from, end);
     }
@@ -231,7 +234,10 @@ fn userinfo_end(text: &[u8], from: usize, end: usize, database: bool) -> Option<
 fn database(found: &mut Found, from: usize, end: usize) {
     let text = found.text;
     let part = |found: &mut Found, start: usize, end: usize| {
-        if start < end && &text[start..end] != b"****" && !(is_placeholder(&text[start..end]) && text[start] != b'*') {
+        if start < end
+            && !is_masked_part(&text[start..end])
+            && !(is_placeholder(&text[start..end]) && text[start] != b'*')
+        {
             found.add(start, end, c::DATABASE_URL, Action::Part);
         }
     };
@@ -269,7 +275,7 @@ fn query_hosts(found: &mut Found, from: usize, end: usize) {
             }
             let start = place + name.len();
             let len = text[start..end].iter().take_while(|byte| !matches!(byte, b'&' | b';' | b'#')).count();
-            if len > 0 && &text[start..start + len] != b"****" {
+            if len > 0 && !is_masked_part(&text[start..start + len]) {
                 found.add(start, start + len, c::DATABASE_URL, Action::Part);
             }
         }
@@ -423,7 +429,7 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
 pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
     let text = found.text;
     let part = |found: &mut Found, start: usize, end: usize| {
-        if start < end && &text[start..end] != b"****" {
+        if start < end && !is_masked_part(&text[start..end]) {
             found.add(start, end, c::DATABASE_URL, Action::Part);
         }
     };

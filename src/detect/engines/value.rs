@@ -27,6 +27,10 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
     if slashes > 0 && !encoded {
         return None;
     }
+    // What a mask put here ends with the mask, whatever came to stand behind it.
+    if begins_masked(text, at) {
+        return Some(Value { start: at, end: at + 8, quote: 0 });
+    }
     if let Some(Some(quote)) = encoded.then(|| encoded_quote(text, at)) {
         let start = at + 3;
         let end = find(text, start, quote).unwrap_or_else(|| bare_end(text, start, true));
@@ -39,6 +43,10 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
         return Some(value);
     }
     let end = match quote {
+        // `$(command x)`, `${{ x }}`
+        b'$' if matches!(text.get(at + 1), Some(b'{' | b'(')) => {
+            expansion_end(text, at + 1).unwrap_or_else(|| bare_end(text, at, encoded))
+        }
         b'{' | b'[' | b'(' => bracketed_end(text, at).unwrap_or_else(|| bare_end(text, at, encoded)),
         _ => bare_end(text, at, encoded),
     };
@@ -67,12 +75,39 @@ fn quoted_end(text: &[u8], start: usize, quote: u8, slashes: usize) -> usize {
             return place;
         }
         let before = text[start..place].iter().rev().take_while(|&&byte| byte == b'\\').count();
+        // SQL's and the shell's way to write a quote inside: `'it''s'`.
+        let doubled = quote == b'\''
+            && place > start
+            && slashes == 0
+            && text.get(place + 1) == Some(&quote)
+            && text.get(place + 2).is_some_and(u8::is_ascii_alphanumeric);
+        if doubled {
+            at = place + 2;
+            continue;
+        }
         if before == slashes || before < slashes || slashes == 0 && before.is_multiple_of(2) {
             return place - before.min(slashes);
         }
         at = place + 1;
     }
     text.len()
+}
+
+/// End of a shell's or template's expansion whose bracket opens at `at`: it may hold blanks.
+fn expansion_end(text: &[u8], at: usize) -> Option<usize> {
+    let close = if text[at] == b'{' { b'}' } else { b')' };
+    let mut depth = 0;
+    for (place, &byte) in text[at..].iter().enumerate().take(200) {
+        depth += usize::from(byte == text[at]);
+        depth -= usize::from(byte == close);
+        if depth == 0 {
+            return Some(at + place + 1);
+        }
+        if byte == b'\n' {
+            return None;
+        }
+    }
+    None
 }
 
 /// End of a value that begins with a bracket: behind the matching one.
@@ -131,6 +166,11 @@ fn bare_end(text: &[u8], start: usize, encoded: bool) -> usize {
             {
                 break;
             }
+            b'%' if encoded
+                && matches!(text.get(at + 1..at + 5), Some(b"2526" | b"2522" | b"2527" | b"252C" | b"257D")) =>
+            {
+                break;
+            }
             _ => {}
         }
         at += 1;
@@ -159,7 +199,10 @@ fn ends_at(text: &[u8], at: usize) -> bool {
             let name = rest
                 .iter()
                 .take(40)
-                .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b' ' | b'+'))
+                .take_while(|byte| {
+                    byte.is_ascii_alphanumeric()
+                        || matches!(byte, b'_' | b'-' | b'.' | b' ' | b'+' | b'[' | b']' | b'%' | b'$')
+                })
                 .count();
             name > 0 && matches!(rest.get(name), Some(b'=' | b':')) || text[at] == b'|'
         }
@@ -225,6 +268,8 @@ const STATUS: &[&[u8]] = &[
     b"disabled",
     b"enabled",
     b"string",
+    b"string!",
+    b"str",
     b"rotated",
     b"refreshed",
     b"created",
@@ -319,9 +364,22 @@ pub fn is_placeholder(value: &[u8]) -> bool {
         (b'$', b')') if value.starts_with(b"$(") => true,
         (b'{', b'}') if value.starts_with(b"{{") && value.ends_with(b"}}") => true,
         (b'{', b'}') => {
-            name(&value[1..value.len() - 1]) && value.len() < 40 && !value.contains(&b':') && !value.contains(&b'=')
-                || value.len() == 2
+            value.len() < 40
+                && value[1..value.len() - 1]
+                    .iter()
+                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b' '))
         }
+        (b'(', b')') => {
+            value.len() < 60
+                && value.contains(&b' ')
+                && value[1..value.len() - 1].iter().all(|byte| byte.is_ascii_lowercase() || *byte == b' ')
+        }
+        (b'%', _) if value.starts_with(b"%(") => true,
+        (b'X', _) if value.len() == 1 => true,
+        // A bind parameter: `:password`.
+        (b':', _) => value.len() > 2 && value[1..].iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_'),
+        (b'Y' | b'y', _) if is_yours(value) => true,
+        (b'$', _) if value.len() <= 3 && value.len() > 1 && value[1..].iter().all(u8::is_ascii_digit) => true,
         (b'#', b'}') if value.starts_with(b"#{") => true,
         (b'<', b'>') => value.len() < 80 && name(value[1..value.len() - 1].trim_ascii()) || value.starts_with(b"<%"),
         (b'%', b'%') if value.len() > 2 => {
@@ -356,6 +414,26 @@ pub fn is_placeholder(value: &[u8]) -> bool {
         .iter()
         .any(|start| value.starts_with(start)),
     }
+}
+
+/// `YOUR_API_KEY`, `your-token-here`: what a manual's reader puts something in place of.
+fn is_yours(value: &[u8]) -> bool {
+    value.len() > 6
+        && value[..4].eq_ignore_ascii_case(b"your")
+        && matches!(value[4], b'_' | b'-' | b' ' | b'.')
+        && value.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b' ' | b'.'))
+}
+
+/// Whether a mask of eight stars stands at `at`, and no token goes on behind it.
+pub fn begins_masked(text: &[u8], at: usize) -> bool {
+    text[at..].starts_with(b"********")
+        && !text.get(at + 8).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'*')
+}
+
+/// Whether a part of a database string was masked: by itself, or with what overlapped it.
+pub fn is_masked_part(value: &[u8]) -> bool {
+    let stars = value.iter().take_while(|&&byte| byte == b'*').count();
+    stars >= 4 && !value.get(stars).is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// Whether a value was made by pake: eight stars, perhaps behind a scheme.

@@ -1,0 +1,144 @@
+//! The key that a word stands in, and the separator behind it.
+
+/// How far a key reaches to either side of its word.
+const REACH: usize = 64;
+
+/// A key as it stands in the text, and how it is written.
+pub(super) struct Key {
+    pub start: usize,
+    pub end: usize,
+    /// Dashes stand before it: `--password`.
+    pub dashed: bool,
+}
+
+pub(super) fn is_key_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+}
+
+pub(super) fn key_around(text: &[u8], at: usize) -> Key {
+    let mut start = at;
+    while start > 0 && at - start < REACH && is_key_byte(text[start - 1]) {
+        start -= 1;
+    }
+    let mut end = at;
+    while end < text.len() && end - at < REACH && is_key_byte(text[end]) {
+        end += 1;
+    }
+    // `\npassword` in a text whose escapes are not decoded.
+    if start > 0 && text[start - 1] == b'\\' && start < at && matches!(text[start], b'n' | b'r' | b't') {
+        start += 1;
+    }
+    // `%22password`
+    if start > 0
+        && text[start - 1] == b'%'
+        && start + 2 <= at
+        && text[start].is_ascii_hexdigit()
+        && text[start + 1].is_ascii_hexdigit()
+    {
+        start += 2;
+    }
+    // `%253Ftoken`: encoded twice.
+    if start > 2 && start + 2 <= at && text[start - 3..start - 1] == *b"%2" && text[start - 1] == b'5' {
+        start += 2;
+    }
+    // A sentence's dot, or `...`, is no part of the key.
+    while end > at && matches!(text[end - 1], b'.') {
+        end -= 1;
+    }
+    let dashes = text[start..at].iter().take_while(|&&byte| byte == b'-').count();
+    Key { start: start + dashes, end, dashed: dashes > 0 }
+}
+
+/// Takes up to three words before a key into it: `private key`, `client secret`.
+pub(super) fn words_before(text: &[u8], start: usize) -> usize {
+    let mut from = start;
+    for _ in 0..3 {
+        if from < 2 || text[from - 1] != b' ' {
+            break;
+        }
+        let word = text[..from - 1].iter().rev().take(20).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if word == 0 {
+            break;
+        }
+        from -= word + 1;
+    }
+    from
+}
+
+/// The end of a key that goes on behind its word: `account number:`. `None` if no separator follows
+/// within three words.
+pub(super) fn words_behind(text: &[u8], end: usize) -> Option<usize> {
+    let mut to = end;
+    for _ in 0..3 {
+        if text.get(to) != Some(&b' ') {
+            return None;
+        }
+        let word = text[to + 1..]
+            .iter()
+            .take(20)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'#'))
+            .count();
+        if word == 0 {
+            return None;
+        }
+        to += word + 1;
+        if matches!(text.get(to), Some(b':' | b'=')) || text[to..].starts_with(b" =") {
+            return Some(to);
+        }
+    }
+    None
+}
+
+/// What separates a key from its value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Separator {
+    Equal,
+    Colon,
+    Encoded,
+    Tag,
+}
+
+/// The separator behind a key that ends at `end`, and the offset behind it and the spaces that follow.
+pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
+    let mut at = end;
+    let mut closers = 0;
+    let mut colour = |at: &mut usize| {
+        while let Some(&byte) = text.get(*at) {
+            if matches!(byte, b'"' | b'\'' | b'`' | b'\\' | b']' | b')') && closers < 10 {
+                closers += 1;
+                *at += 1;
+            } else if matches!(text.get(*at..*at + 3), Some(b"%22" | b"%27" | b"%5D" | b"%5d")) {
+                *at += 3;
+            } else if matches!(text.get(*at..*at + 5), Some(b"%2522" | b"%2527" | b"%255D" | b"%255d")) {
+                *at += 5;
+            } else {
+                break;
+            }
+        }
+    };
+    colour(&mut at);
+    at = spaces(text, at);
+    let rest = &text[at..];
+    let (kind, len) = match rest {
+        [b'=', b'>', ..] | [b':', b'=', ..] | [b'-', b'>', ..] => (Separator::Equal, 2),
+        [b'=', b'=', b'=', ..] | [b'!', b'=', b'=', ..] => (Separator::Equal, 3),
+        [b'=', b'=', ..] | [b'!', b'=', ..] => (Separator::Equal, 2),
+        [b'=', ..] => (Separator::Equal, 1),
+        [b':', b':', ..] => return None,
+        [b':', b'/', b'/', ..] => return None,
+        [b':', ..] => (Separator::Colon, 1),
+        [b'%', b'3', b'D' | b'd', ..] | [b'%', b'3', b'A' | b'a', ..] => (Separator::Encoded, 3),
+        [b'%', b'2', b'5', b'3', b'D' | b'd' | b'A' | b'a', ..] => (Separator::Encoded, 5),
+        [b'\\', b'u', b'0', b'0', b'3', b'd' | b'D' | b'a' | b'A', ..] => (Separator::Equal, 6),
+        [b'>', ..] => (Separator::Tag, 1),
+        _ => return None,
+    };
+    Some((kind, spaces(text, at + len)))
+}
+
+pub(super) fn spaces(text: &[u8], mut at: usize) -> usize {
+    while matches!(text.get(at), Some(b' ' | b'\t')) {
+        at += 1;
+    }
+    at
+}

@@ -1,0 +1,352 @@
+//! A word that names a secret, and the value beside it: `key=value`, `key: value`, `--key value`,
+//! `<key>value</key>`, `('key', 'value')`, `the key is "value"`.
+
+mod call;
+mod connection;
+mod key;
+mod pair;
+mod query;
+mod said;
+
+use super::super::finder::Found;
+use super::super::keys::{self, KeyClass};
+use super::keyed::{self, Carrier};
+use super::value::{self, Value};
+use super::{address, armour, cli, header, phrase, token};
+pub use call::after_database_url;
+use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
+
+/// Looks at the word at `at`.
+pub fn find(found: &mut Found, at: usize) {
+    let text = found.text;
+    if text[at] == b'$' {
+        return token::find_hash(found, at);
+    }
+    let first = text[at] | 0x20;
+    let key = key_around(text, at);
+    match first {
+        b'p' if text[at..].len() >= 4 && text[at..at + 4].eq_ignore_ascii_case(b"priv") => armour::find(found, at),
+        b'b' if matches_word(text, at, b"bear") || matches_word(text, at, b"basi") => {
+            return header::scheme(found, key.start, key.end);
+        }
+        b'b' if matches_word(text, at, b"box") => return address::find_box(found, at),
+        b'd' | b'n' if matches_word(text, at, b"digs") || matches_word(text, at, b"nego") => {
+            return header::scheme(found, key.start, key.end);
+        }
+        b'i' if matches_word(text, at, b"iden") => return said::identified_by(found, key.end),
+        b's' | b'm' | b'p' if [&b"seed"[..], b"mnem", b"phra"].iter().any(|word| matches_word(text, at, word)) => {
+            phrase::find(found, key.end)
+        }
+        b'c' if matches_word(text, at, b"curl") => return cli::find(found, key.end, true),
+        b'm' if matches_word(text, at, b"mysq") && text.get(key.end) == Some(&b'(') => {
+            return call::connected(found, &key);
+        }
+        b'm' if matches_word(text, at, b"mysq") => return cli::find(found, key.end, false),
+        b'p' if matches_word(text, at, b"psex") => return cli::find(found, key.end, false),
+        b'l' if matches_word(text, at, b"logi") && text[key.end..].starts_with(b" ") => {
+            return cli::find_login(found, key.start, key.end);
+        }
+        b'p' if text[key.start..key.end].eq_ignore_ascii_case(b"sshpass") => return cli::find(found, key.end, false),
+        b'u' if matches_word(text, at, b"unse") => said::unsealed(found, key.end),
+        b'a' if matches_word(text, at, b"auth") => header::mail_login(found, key.end),
+        b's' if matches_word(text, at, b"ssws") => return header::scheme(found, key.start, key.end),
+        _ => {}
+    }
+    let hidden = found.hidden;
+    query::query_parameter(found, at, &key);
+    if pair::opens_tag(text, &key) && text.get(key.end) == Some(&b' ') {
+        return pair::tagged_with_attributes(found, classify(text, key.start, key.end, at), &key);
+    }
+    let separated = separator(text, key.end);
+    let (end, separated) = match separated {
+        Some(separated) => (key.end, Some(separated)),
+        None if key.dashed => (key.end, None),
+        None => match words_behind(text, key.end) {
+            Some(end) => (end, separator(text, end)),
+            None => (key.end, None),
+        },
+    };
+    let class = classify(text, key.start, end, at);
+    if separated.is_none() && text.get(key.end) == Some(&b'(') {
+        return call::called(found, class, &key);
+    }
+    if class == KeyClass::None {
+        if matches_word(text, at, b"toke") || matches_word(text, at, b"apik") {
+            header::scheme(found, key.start, key.end);
+        }
+        return;
+    }
+    match separated {
+        Some((kind, behind)) => {
+            assigned(found, class, &key, kind, behind, hidden);
+            // `with credentials bob:x`: the colon was not the key's.
+            if end > key.end
+                && class == KeyClass::Maybe
+                && keys::classify(&text[key.start..key.end]) == KeyClass::Secret
+            {
+                said::unassigned(found, KeyClass::Secret, &key);
+            }
+        }
+        None => said::unassigned(found, class, &key),
+    }
+}
+
+fn matches_word(text: &[u8], at: usize, word: &[u8]) -> bool {
+    text.len() >= at + word.len() && text[at..at + word.len()].eq_ignore_ascii_case(word)
+}
+
+fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
+    let class = keys::classify(&text[start..end]);
+    if class != KeyClass::None && class != KeyClass::Maybe {
+        return class;
+    }
+    let from = words_before(text, start);
+    if from < start {
+        let wider = keys::classify(&text[from..end]);
+        if wider != KeyClass::None {
+            return wider;
+        }
+    }
+    // `foo.bar-password` where the dashes divide: the last part by itself.
+    if let Some(cut) = text[start..at].iter().rposition(|byte| matches!(byte, b'.' | b'-')) {
+        let inner = keys::classify(&text[start + cut + 1..end]);
+        if inner != KeyClass::None && class == KeyClass::None {
+            return inner;
+        }
+    }
+    class
+}
+
+/// Whether the word at `at` can have a value beside it: the cheap question before its line is opened.
+pub fn is_suspect(text: &[u8], at: usize) -> bool {
+    if text[at] == b'$' {
+        return true;
+    }
+    let word = |word: &[u8]| matches_word(text, at, word);
+    if word(b"priv") && (text[at..].starts_with(b"PRIVATE") || text[at..].starts_with(b"Private-Lines"))
+        || word(b"iden") && matches_word(text, at, b"identified")
+    {
+        return true;
+    }
+    if word(b"box") {
+        return at > 0 && matches!(text[at - 1], b' ' | b'.');
+    }
+    let key = key_around(text, at);
+    if word(b"curl") {
+        return true;
+    }
+    if word(b"mysq") || word(b"psex") {
+        return text[key.end..].starts_with(b" -") || text.get(key.end) == Some(&b'(') || word(b"psex");
+    }
+    if word(b"logi") && text[key.end..].starts_with(b" ") {
+        return text[key.end..].starts_with(b" -") || text[..key.start].ends_with(b"vault ");
+    }
+    if word(b"unse") || word(b"auth") && header::is_mail_login(text, key.end) {
+        return true;
+    }
+    if text[key.start..key.end].eq_ignore_ascii_case(b"sshpass") {
+        return text[key.end..].starts_with(b" -");
+    }
+    let space = text.get(key.end) == Some(&b' ') || text[key.end..].starts_with(b"%20");
+    let colon = text[key.end..].starts_with(b": ");
+    if space || colon {
+        if word(b"seed") || word(b"mnem") || word(b"phra") {
+            return true;
+        }
+        let schemes = word(b"bear")
+            || word(b"basi")
+            || word(b"digs")
+            || word(b"nego")
+            || word(b"ssws")
+            || word(b"toke")
+            || word(b"apik")
+            || word(b"key");
+        if schemes {
+            let behind = spaces(text, key.end + 1);
+            let next = &text[behind..text.len().min(behind + 64)];
+            let len = next
+                .iter()
+                .take_while(|byte| {
+                    byte.is_ascii_alphanumeric()
+                        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=' | b'%')
+                })
+                .count();
+            if len >= 10
+                && (len >= 32
+                    || next[..len]
+                        .iter()
+                        .any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase() || *byte == b'='))
+            {
+                return true;
+            }
+        }
+    }
+    let Some(&next) = text.get(key.end) else { return false };
+    let classed = |end: usize| classify(text, key.start, end, at) != KeyClass::None;
+    match next {
+        b'=' | b':' | b'%' | b'>' | b'[' => {
+            classed(key.end) || query::query_name(text, &key) || next != b'>' && schemes_colon(text, &key)
+        }
+        b'(' => classed(key.end),
+        // Erlang and Elixir: `{password, "x"}`, `{:password, "x"}`
+        b',' => pair::in_tuple(text, &key) && classed(key.end),
+        b'"' | b'\'' | b'`' | b'\\' | b']' | b')' => pair::quoted_is_suspect(text, &key) && classed(key.end),
+        b' ' | b'\t' => {
+            let behind = spaces(text, key.end);
+            match text.get(behind) {
+                None => false,
+                Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b'>' | b'!' | b'\\') => classed(key.end),
+                Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
+                Some(_) if key.dashed => classed(key.end),
+                Some(_) => {
+                    if let Some(end) = words_behind(text, key.end) {
+                        if classed(end) {
+                            return true;
+                        }
+                    }
+                    let window = &text[behind..text.len().min(behind + 60)];
+                    let said = window.starts_with(b"is ")
+                        || [&b" is "[..], b" was ", b" to "]
+                            .iter()
+                            .any(|word| memchr::memmem::find(window, word).is_some());
+                    let digit = window.iter().take(40).any(u8::is_ascii_digit);
+                    let said = said || window.starts_with(b"FOR ") || memchr::memmem::find(window, b" from ").is_some();
+                    let line = text[key.start.saturating_sub(100)..key.start]
+                        .rsplit(|&byte| byte == b'\n')
+                        .next()
+                        .unwrap_or(b"");
+                    (said || digit || said::follows_login(line)) && classed(key.end)
+                }
+            }
+        }
+        _ => query::query_name(text, &key),
+    }
+}
+
+fn schemes_colon(text: &[u8], key: &Key) -> bool {
+    text[key.start..key.end].eq_ignore_ascii_case(b"bearer")
+}
+
+/// `key<separator>value`.
+fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behind: usize, hidden: (usize, usize)) {
+    let text = found.text;
+    if kind == Separator::Tag {
+        return pair::tagged(found, class, key, behind);
+    }
+    if behind >= text.len() {
+        return;
+    }
+    let in_json = text.get(key.end) == Some(&b'"');
+    // What an outer value hid already up to a blank has nothing more to say, and must not be walked again.
+    if (hidden.0..hidden.1).contains(&behind)
+        && !matches!(text[behind], b'"' | b'\'' | b'`' | b'\\')
+        && text.get(hidden.1).is_none_or(|&byte| byte <= b' ' || matches!(byte, b'"' | b'\''))
+    {
+        return;
+    }
+    if class == KeyClass::Authorization {
+        let (start, stop, carrier) = match value::value_at(text, behind, false) {
+            Some(value) if value.quote != 0 => (value.start, value.end, Carrier::Bare),
+            _ => (behind, header::line_end(text, behind, key.start), Carrier::Bare),
+        };
+        keyed::judge(found, class, start, stop, carrier);
+        return;
+    }
+    if class == KeyClass::Cookie {
+        let (start, stop) = match value::value_at(text, behind, false) {
+            Some(value) if value.quote != 0 => (value.start, value.end),
+            _ => (behind, header::line_end(text, behind, key.start)),
+        };
+        header::cookie(found, start, stop);
+        return;
+    }
+    let secret = matches!(class, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Maybe);
+    let behind = match if secret && text[behind].is_ascii_alphabetic() || text[behind] == b'<' {
+        call::unwrap(text, behind)
+    } else {
+        call::Wrapped::No
+    } {
+        call::Wrapped::No => behind,
+        call::Wrapped::Literal(quote) => quote,
+        call::Wrapped::Lookup => return,
+    };
+    let Some(value) = value::value_at(text, behind, kind == Separator::Encoded) else { return };
+    if key.dashed && said::is_metavariable(&text[value.start..value.end]) {
+        return;
+    }
+    let value = match class {
+        KeyClass::Card
+        | KeyClass::Phone
+        | KeyClass::Ssn
+        | KeyClass::Iban
+        | KeyClass::Account
+        | KeyClass::SortCode
+        | KeyClass::BirthDate
+            if value.quote == 0 =>
+        {
+            numeral(text, value)
+        }
+        _ => value,
+    };
+    if value.start >= value.end && value.quote == 0 {
+        return;
+    }
+    let bracketed = value.quote == 0 && matches!(text[value.start], b'{' | b'[');
+    if bracketed && class != KeyClass::Secret {
+        return;
+    }
+    // The scope of an AWS signature names its key, which goes by its own rule.
+    if text[key.start..key.end].ends_with(b"redential")
+        && memchr::memmem::find(&text[value.start..value.end.min(value.start + 128)], b"aws4_request").is_some()
+    {
+        return;
+    }
+    // A code's comparison; a bare word there is another variable.
+    if value.quote == 0 && behind >= 2 && text[key.end..behind].contains(&b'!') {
+        return;
+    }
+    if value.quote == 0 && kind == Separator::Colon && said::is_prose(text, &value, class) {
+        return;
+    }
+    if in_json && value.quote == 0 && !bracketed && matches!(class, KeyClass::Secret | KeyClass::Doubtful) {
+        // A bare value behind a quoted key: JSON that is cut off or mixed with text. Keep it valid.
+        let scalar = &text[value.start..value.end];
+        if scalar.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+' | b'e' | b'E'))
+            || matches!(scalar, b"true" | b"false")
+        {
+            keyed::judge(found, class, value.start, value.end, Carrier::Scalar);
+            return;
+        }
+    }
+    let carrier = if value.quote != 0 { Carrier::Quoted } else { Carrier::Bare };
+    let hit = keyed::judge(found, class, value.start, value.end, carrier);
+    if value.quote != 0 && secret {
+        said::changed_to(found, &value);
+    }
+    if hit && matches!(class, KeyClass::Secret) {
+        connection::connection_string(found, key.start, value.end);
+    }
+}
+
+/// Lets a bare value take further groups of digits (`4111 1111 1111 1111`), and drops what trails them.
+fn numeral(text: &[u8], value: Value) -> Value {
+    let digitish = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'(' | b')' | b'+' | b'-' | b'.' | b'/' | b'*');
+    let mut end = value.end;
+    if !text[value.start..].first().is_some_and(|&byte| digitish(byte))
+        && !text[value.start..].first().is_some_and(u8::is_ascii_uppercase)
+    {
+        return value;
+    }
+    while text.get(end) == Some(&b' ') {
+        let group = text[end + 1..].iter().take_while(|&&byte| digitish(byte)).count();
+        let ends = text.get(end + 1 + group).is_none_or(|&byte| !byte.is_ascii_alphanumeric() && byte != b':');
+        if group == 0 || !ends || end - value.start > 40 {
+            break;
+        }
+        end += 1 + group;
+    }
+    while end > value.start && matches!(text[end - 1], b'.' | b'-' | b'(' | b'/' | b' ') {
+        end -= 1;
+    }
+    Value { end, ..value }
+}
