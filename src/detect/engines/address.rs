@@ -66,10 +66,16 @@ fn word(text: &[u8], at: usize) -> &[u8] {
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
     let at = at + 1;
+    // The text may be a number cut out of its line.
+    if text.get(at) != Some(&b' ') {
+        return;
+    }
     let digits = text[..at].iter().rev().take(7).take_while(|byte| byte.is_ascii_digit()).count();
     let start = at - digits;
+    let escaped = start >= 2 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b't' | b'r');
     if digits > 6
         || start > 0
+            && !escaped
             && (text[start - 1].is_ascii_alphanumeric()
                 || matches!(text[start - 1], b'.' | b'-' | b':' | b'/' | b'_' | b'#' | b'=' | b'%' | b'@'))
     {

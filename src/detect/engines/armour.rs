@@ -40,7 +40,15 @@ fn end(text: &[u8], label: usize) -> usize {
         return memchr::memmem::find(tail, b"-----").map_or_else(|| from + body(tail), |dashes| from + dashes + 5);
     }
     let close = memchr::memmem::find(&text[behind..limit], b"-----").map_or(behind, |dashes| behind + dashes + 5);
-    close + body(&text[close..limit])
+    // What hangs on to the body without a gap is taken for a part of it.
+    let solid = close + body(&text[close..limit]);
+    solid
+        + text[solid..limit]
+            .iter()
+            .take_while(|&&byte| {
+                byte > b' ' && !matches!(byte, b'"' | b'\'' | b'\\' | b'<' | b',' | b'}' | b']' | b')')
+            })
+            .count()
 }
 
 /// How much of `text` can be the body of a key: base64, white space, escapes, string joints, headers.

@@ -62,12 +62,19 @@ fn goes_on(text: &[u8], at: usize) -> bool {
     let behind = text[at..].iter().take(REACH).position(|&byte| !KEY_BYTES[usize::from(byte)]);
     let Some(end) = behind.map(|len| at + len) else { return text.len() - at > REACH };
     match text[end] {
-        b',' | b'/' | b';' | b'}' | b'&' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
+        // `{password,"x"}` of Erlang.
+        b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')),
+        b'/' | b';' | b'}' | b'&' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
         // `"session-store","x"`: a value, unless it stands first in a list or behind a name.
         b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => stands_for_a_name(text, at),
         b'"' | b'=' | b':' if text[at] | 0x20 == b'c' => names_a_code(text, at),
         _ => true,
     }
+}
+
+/// The byte before the key around `at`.
+fn before_key(text: &[u8], at: usize) -> Option<u8> {
+    text[..at].iter().rev().take(REACH).find(|&&byte| !KEY_BYTES[usize::from(byte)]).copied()
 }
 
 /// Whether the quoted word around `at` is a name for another value: `["password",…`, `"name":"password"`.
@@ -79,7 +86,7 @@ fn stands_for_a_name(text: &[u8], at: usize) -> bool {
     }
     let end = text[..open].iter().rposition(|byte| !matches!(byte, b'"' | b' ' | b'\\')).map_or(0, |last| last + 1);
     let key = end - text[..end].iter().rev().take(16).take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
-    keys::is_pair_name(&text[key..end])
+    &text[key..end] == b"kind" || keys::is_pair_name(&text[key..end])
 }
 
 /// Whether `code` stands alone, or behind a word that makes it a secret one: `status_code` and its like are in every

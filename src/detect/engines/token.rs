@@ -206,7 +206,7 @@ pub fn find(found: &mut Found, at: usize) {
     let finder = found.finder;
     let mut tries = 0;
     finder.tokens.each(text, lead, end, |from, row| {
-        if found.hidden >= end && from >= start {
+        if found.hidden.1 >= end && found.is_hidden(from) {
             return true;
         }
         tries += 1;
