@@ -27,6 +27,8 @@ pub fn find_login(found: &mut Found, start: usize, end: usize) {
 pub fn find(found: &mut Found, end: usize, paired: bool) {
     let text = found.text;
     let limit = text.len().min(end + REACH);
+    // The next command of the name has a look of its own.
+    let limit = memchr::memmem::find(&text[end..limit], b"curl -").map_or(limit, |next| end + next);
     // A backslash before the newline lets the command go on.
     let limit = memchr::memchr_iter(b'\n', &text[end..limit])
         .find(|&at| at == 0 || text[end + at - 1] != b'\\')

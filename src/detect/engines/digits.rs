@@ -150,8 +150,12 @@ fn touches_word(text: &[u8], start: usize, end: usize) -> bool {
 
 /// Whether one of the words stands within [`CONTEXT`] bytes before `at`.
 fn said_before(text: &[u8], at: usize, words: &[&[u8]]) -> bool {
-    let window = text[at.saturating_sub(CONTEXT)..at].to_ascii_lowercase();
-    words.iter().any(|word| memchr::memmem::find(&window, word).is_some())
+    let mut window = [0; CONTEXT];
+    let from = at.saturating_sub(CONTEXT);
+    let window = &mut window[..at - from];
+    window.copy_from_slice(&text[from..at]);
+    window.make_ascii_lowercase();
+    words.iter().any(|word| window.windows(word.len()).any(|place| place == *word))
 }
 
 const CARD_WORDS: &[&[u8]] = &[

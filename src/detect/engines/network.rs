@@ -49,6 +49,9 @@ fn ipv4(found: &mut Found, dot: usize) {
 
 fn ipv6(found: &mut Found, colon: usize) {
     let text = found.text;
+    if text.get(colon + 1) == Some(&b':') {
+        return;
+    }
     let inner = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
     let start = colon - text[..colon].iter().rev().take(45).take_while(|&&byte| inner(byte)).count();
     let mut end = colon + text[colon..].iter().take(45).take_while(|&&byte| inner(byte)).count();

@@ -17,6 +17,10 @@ use super::value::is_tokenish;
 /// How far before a run a token's literal may begin.
 const LEAD: usize = 40;
 
+/// Runs longer than this are asked at most [`MAX_TRIES`] times.
+const MAX_WALKED: usize = 4096;
+const MAX_TRIES: usize = 32;
+
 struct Row {
     slot: Slot,
     pattern: &'static str,
@@ -134,9 +138,16 @@ pub fn find(found: &mut Found, at: usize) {
     let (lead, start, end) = around(text, at);
     let finder = found.finder;
     let tokens = &finder.tokens;
+    let mut tries = 0;
     for seen in tokens.automaton().find_overlapping_iter(&text[lead..end]) {
         let row = tokens.row(seen.pattern().as_usize());
         let Some(from) = row.start(text, lead + seen.start()) else { continue };
+        // A hostile run of beginnings must not be walked for each of them: it is hidden from there on.
+        tries += usize::from(end - start > MAX_WALKED);
+        if tries > MAX_TRIES {
+            found.add(from, end, row.slot, super::super::Action::Hide);
+            break;
+        }
         let Some(captures) = row.regex().captures(&text[from..]) else { continue };
         let Some(masked) = captures.get(1).or_else(|| captures.get(0)) else { continue };
         if row.check.is_none_or(|check| check(masked.as_bytes())) {

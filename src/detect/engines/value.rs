@@ -12,7 +12,7 @@ pub struct Value {
 }
 
 /// How many bytes a bracketed value may span.
-const MAX_BRACKETED: usize = 1 << 16;
+const MAX_BRACKETED: usize = 1 << 12;
 
 /// The value that begins at `at`: quoted, bracketed or bare. `encoded`: the text is percent-encoded here, so
 /// that `%26` and its like end a value. `None` where nothing stands.
@@ -51,6 +51,16 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
         _ => bare_end(text, at, encoded),
     };
     (end > at).then_some(Value { start: at, end, quote: 0 })
+}
+
+/// The value that begins at `at` if it is quoted: what is bare is not walked.
+pub fn quoted_at(text: &[u8], at: usize) -> Option<Value> {
+    let mut place = at;
+    if matches!(text.get(at), Some(b'b' | b'u' | b'r' | b'f' | b'L' | b'N' | b'@')) {
+        place += 1;
+    }
+    place += text.get(place..)?.iter().take(256).take_while(|&&byte| byte == b'\\').count();
+    matches!(text.get(place), Some(b'"' | b'\'' | b'`')).then(|| value_at(text, at, false)).flatten()
 }
 
 fn encoded_quote(text: &[u8], at: usize) -> Option<&'static [u8]> {

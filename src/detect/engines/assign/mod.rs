@@ -16,6 +16,9 @@ use super::{address, armour, cli, header, phrase, token};
 pub use call::after_database_url;
 use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
 
+/// Length from which a bare value is remembered: the keys inside it end where it does.
+const LONG: usize = 4096;
+
 /// Looks at the word at `at`.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
@@ -245,17 +248,17 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         return;
     }
     if class == KeyClass::Authorization {
-        let (start, stop, carrier) = match value::value_at(text, behind, false) {
-            Some(value) if value.quote != 0 => (value.start, value.end, Carrier::Bare),
-            _ => (behind, header::line_end(text, behind, key.start), Carrier::Bare),
+        let (start, stop, carrier) = match value::quoted_at(text, behind) {
+            Some(value) => (value.start, value.end, Carrier::Bare),
+            _ => (behind, header::line_end(found, behind, key.start), Carrier::Bare),
         };
         keyed::judge(found, class, start, stop, carrier);
         return;
     }
     if class == KeyClass::Cookie {
-        let (start, stop) = match value::value_at(text, behind, false) {
-            Some(value) if value.quote != 0 => (value.start, value.end),
-            _ => (behind, header::line_end(text, behind, key.start)),
+        let (start, stop) = match value::quoted_at(text, behind) {
+            Some(value) => (value.start, value.end),
+            _ => (behind, header::line_end(found, behind, key.start)),
         };
         header::cookie(found, start, stop);
         return;
@@ -270,7 +273,17 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         call::Wrapped::Literal(quote) => quote,
         call::Wrapped::Lookup => return,
     };
-    let Some(value) = value::value_at(text, behind, kind == Separator::Encoded) else { return };
+    let long = found.walked.bare;
+    let inside = (long.0..long.1).contains(&behind) && !matches!(text[behind], b'"' | b'\'' | b'`' | b'\\');
+    let value = if inside {
+        Value { start: behind, end: long.1, quote: 0 }
+    } else {
+        let Some(value) = value::value_at(text, behind, kind == Separator::Encoded) else { return };
+        if value.quote == 0 && value.end - value.start > LONG {
+            found.walked.bare = (value.start, value.end);
+        }
+        value
+    };
     if key.dashed && said::is_metavariable(&text[value.start..value.end]) {
         return;
     }

@@ -151,7 +151,7 @@ pub(super) fn changed_to(found: &mut Found, old: &Value) {
     let slashes = text[old.end..].iter().take(8).take_while(|&&byte| byte == b'\\').count();
     let at = spaces(text, old.end + slashes + 1);
     if at < text.len() && text[at..].starts_with(b"-> ") {
-        if let Some(value) = value::value_at(text, spaces(text, at + 3), false).filter(|value| value.quote != 0) {
+        if let Some(value) = value::quoted_at(text, spaces(text, at + 3)) {
             keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
         }
     }
@@ -236,7 +236,7 @@ pub(super) fn said(found: &mut Found, behind: usize) {
         if let Some(equal) = memchr::memmem::find(window, b" = ") {
             let at = behind + equal + 3;
             let quote = if text[at..].starts_with(b"PASSWORD(") { at + 9 } else { at };
-            if let Some(value) = value::value_at(text, quote, false).filter(|value| value.quote != 0) {
+            if let Some(value) = value::quoted_at(text, quote) {
                 keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
             }
             return;
@@ -244,7 +244,7 @@ pub(super) fn said(found: &mut Found, behind: usize) {
     }
     // `changed password from "a" to "b"`
     if window.starts_with(b"from ") {
-        if let Some(value) = value::value_at(text, behind + 5, false).filter(|value| value.quote != 0) {
+        if let Some(value) = value::quoted_at(text, behind + 5) {
             keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
         }
     }
@@ -278,7 +278,7 @@ pub(super) fn identified_by(found: &mut Found, end: usize) {
     }
     let window = &text[end..text.len().min(end + 60)];
     let Some(by) = memchr::memmem::find(&window.to_ascii_lowercase(), b" by ") else { return };
-    if let Some(value) = value::value_at(text, spaces(text, end + by + 4), false).filter(|value| value.quote != 0) {
+    if let Some(value) = value::quoted_at(text, spaces(text, end + by + 4)) {
         keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
     }
 }
