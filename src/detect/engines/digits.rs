@@ -235,7 +235,7 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
             |near: Option<&Group>, at: usize| separator == b'-' && near.is_some() && text.get(at) == Some(&b'-');
         if joined(groups.get(last + 1), end)
             || index > 0 && joined(groups.get(index - 1), start.wrapping_sub(1))
-            || separator == b'.' && !said_before(text, start, CARD_WORDS)
+            || (separator == b'.' || is_counting(text, &groups[index..=last])) && !said_before(text, start, CARD_WORDS)
         {
             continue;
         }
@@ -244,6 +244,14 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         return Some(last - index + 1);
     }
     None
+}
+
+/// Whether the groups count up by small equal steps: a row of a table.
+fn is_counting(text: &[u8], groups: &[Group]) -> bool {
+    let number =
+        |group: &Group| text[group.start..group.end].iter().fold(0u32, |sum, byte| sum * 10 + u32::from(byte - b'0'));
+    let step = number(&groups[1]).wrapping_sub(number(&groups[0]));
+    (1..=16).contains(&step) && groups.windows(2).all(|pair| number(&pair[1]).wrapping_sub(number(&pair[0])) == step)
 }
 
 fn is_card(digits: &[u8]) -> bool {
@@ -352,7 +360,7 @@ fn nanp(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     let first = &text[a.end..b.start];
     let second = &text[b.end..d.start];
     let parted = if open { matches!(first, b") " | b")" | b")-" | b").") } else { matches!(first, b"-" | b"." | b" ") };
-    if !parted || !matches!(second, b"-" | b"." | b" ") {
+    if !parted || !matches!(second, b"-" | b"." | b" ") || !open && first != second {
         return None;
     }
     let spaced = first == b" " && second == b" ";

@@ -241,7 +241,7 @@ pub fn cookie(found: &mut Found, start: usize, end: usize) {
         let from = at + name + 1;
         let attribute = ATTRIBUTES.iter().any(|known| text[at..at + name].eq_ignore_ascii_case(known)) && pairs > 0;
         let mut until = from;
-        while until < end && text[until] != b';' && !(text[until] <= b' ' && !attribute) {
+        while until < end && text[until] != b';' && (attribute || text[until] > b' ') {
             until += 1;
         }
         if !attribute {

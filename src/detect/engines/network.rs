@@ -12,9 +12,7 @@ pub fn find(found: &mut Found, at: usize) {
 fn ipv4(found: &mut Found, dot: usize) {
     let text = found.text;
     let start = dot - text[..dot].iter().rev().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    if start > 0 && matches!(text[start - 1], b'.' | b'_' | b'-')
-        || start > 0 && text[start - 1].is_ascii_alphanumeric()
-    {
+    if start > 0 && (matches!(text[start - 1], b'.' | b'_' | b'-') || text[start - 1].is_ascii_alphanumeric()) {
         return;
     }
     let mut octets = [0u8; 4];
@@ -109,7 +107,7 @@ pub fn find_device(found: &mut Found, at: usize) {
             return;
         }
     }
-    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_') || byte == separator;
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'*') || byte == separator;
     if start > 0 && word(text[start - 1]) && !(start >= 2 && text[start - 2] == b'\\')
         || text.get(end).is_some_and(|&byte| word(byte))
     {

@@ -95,7 +95,7 @@ fn quoted_end(text: &[u8], start: usize, quote: u8, slashes: usize) -> usize {
             at = place + 2;
             continue;
         }
-        if before == slashes || before < slashes || slashes == 0 && before.is_multiple_of(2) {
+        if before <= slashes || slashes == 0 && before.is_multiple_of(2) {
             return place - before.min(slashes);
         }
         at = place + 1;
@@ -386,6 +386,9 @@ pub fn is_placeholder(value: &[u8]) -> bool {
         }
         (b'%', _) if value.starts_with(b"%(") => true,
         (b'X', _) if value.len() == 1 => true,
+        // A tag that goes on, a borrowed type.
+        (b'<', _) if value.len() > 2 && value[1..].iter().all(u8::is_ascii_lowercase) => true,
+        (b'&', _) if value == b"&str" => true,
         // A bind parameter: `:password`.
         (b':', _) => value.len() > 2 && value[1..].iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_'),
         (b'Y' | b'y', _) if is_yours(value) => true,

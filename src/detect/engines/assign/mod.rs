@@ -202,10 +202,10 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                 Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
                 Some(_) if key.dashed => classed(key.end),
                 Some(_) => {
-                    if let Some(end) = words_behind(text, key.end) {
-                        if classed(end) {
-                            return true;
-                        }
+                    if let Some(end) = words_behind(text, key.end)
+                        && classed(end)
+                    {
+                        return true;
                     }
                     let window = &text[behind..text.len().min(behind + 60)];
                     let said = window.starts_with(b"is ")
@@ -315,7 +315,15 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         return;
     }
     // A code's comparison; a bare word there is another variable.
-    if value.quote == 0 && behind >= 2 && text[key.end..behind].contains(&b'!') {
+    let separated = &text[key.end..behind];
+    let compared = separated.contains(&b'!') || memchr::memmem::find(separated, b"==").is_some();
+    if value.quote == 0 && compared && !text[value.start..value.end].iter().any(u8::is_ascii_digit) {
+        return;
+    }
+    // A module's name and its version; HTML's `accesskey="n"`.
+    if text[..key.start].ends_with(b"::") && class != KeyClass::Secret
+        || value.end - value.start == 1 && &text[key.start..key.end] == b"accesskey"
+    {
         return;
     }
     if value.quote == 0 && kind == Separator::Colon && said::is_prose(text, &value, class) {

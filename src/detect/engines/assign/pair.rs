@@ -27,12 +27,11 @@ pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
     // Terraform: `variable "api_token" { default = "x" }`
     if text.get(at) == Some(&b'{') && class != KeyClass::None {
         let window = &text[at..text.len().min(at + 120)];
-        if let Some(word) = memchr::memmem::find(window, b"default") {
-            if let Some((_, behind)) = separator(text, at + word + 7) {
-                if let Some(value) = value::quoted_at(text, behind) {
-                    keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
-                }
-            }
+        if let Some(word) = memchr::memmem::find(window, b"default")
+            && let Some((_, behind)) = separator(text, at + word + 7)
+            && let Some(value) = value::quoted_at(text, behind)
+        {
+            keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
         }
         return;
     }
@@ -46,11 +45,11 @@ pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
     let named = rest.iter().take(4).take_while(|byte| matches!(byte, b'"' | b'\'' | b'\\')).count();
     let name = rest[named..].iter().take(16).take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'_').count();
     if name > 0 && keys::is_pair_value(&rest[named..named + name]) {
-        if let Some((_, behind)) = separator(text, at + named + name) {
-            if let Some(value) = value::value_at(text, behind, false) {
-                let carrier = if value.quote != 0 { Carrier::Quoted } else { Carrier::Bare };
-                keyed::judge(found, class, value.start, value.end, carrier);
-            }
+        if let Some((_, behind)) = separator(text, at + named + name)
+            && let Some(value) = value::value_at(text, behind, false)
+        {
+            let carrier = if value.quote != 0 { Carrier::Quoted } else { Carrier::Bare };
+            keyed::judge(found, class, value.start, value.end, carrier);
         }
         return;
     }
