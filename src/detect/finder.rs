@@ -71,7 +71,8 @@ impl Finder {
 
     /// Adds to `out` what is found in `text` at the places `hits`, which are offsets into it, in order.
     pub fn find(&self, text: &[u8], hits: &[Hit], context: Context, out: &mut Vec<Finding>) {
-        let mut found = Found { finder: self, text, context, out, claimed: 0, hidden: (0, 0) };
+        let mut found =
+            Found { finder: self, text, context, out, claimed: 0, hidden: (0, 0), walked: Walked::default() };
         for hit in hits {
             match hit.kind {
                 Kind::Stem => assign::find(&mut found, hit.at),
@@ -90,6 +91,19 @@ impl Finder {
     }
 }
 
+/// Pieces of a text that an engine has walked over already.
+#[derive(Default)]
+pub struct Walked {
+    /// Where a header's value began and ends, and the quote that would have ended it.
+    pub(super) header: (usize, usize, u8),
+    /// Up to here cookies have been taken apart.
+    pub(super) cookies: usize,
+    /// The last long bare value.
+    pub(super) bare: (usize, usize),
+    /// How often a seed phrase was tried.
+    pub(super) phrases: u16,
+}
+
 /// A search under way.
 pub struct Found<'a> {
     pub(super) finder: &'a Finder,
@@ -100,12 +114,14 @@ pub struct Found<'a> {
     pub(super) claimed: usize,
     /// The hidden piece that reaches furthest: findings need not come in order.
     pub(super) hidden: (usize, usize),
+    /// What was walked last, so that a line of a million such places is not walked a million times.
+    pub(super) walked: Walked,
 }
 
 impl<'a> Found<'a> {
     /// A search without the look: for one value under a key.
     pub fn new(finder: &'a Finder, text: &'a [u8], context: Context, out: &'a mut Vec<Finding>) -> Self {
-        Found { finder, text, context, out, claimed: 0, hidden: (0, 0) }
+        Found { finder, text, context, out, claimed: 0, hidden: (0, 0), walked: Walked::default() }
     }
 
     /// Takes a finding, if its detector is on and it is not empty.

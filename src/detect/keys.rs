@@ -496,8 +496,8 @@ fn class_of(words: &Words) -> KeyClass {
             }
         }
         "sid" if before == "connect" => C::Secret,
-        "session" if before == "" && count == 1 => C::Maybe,
-        "session" if before != "" && count == 2 && words.get(0) == "" => C::Maybe,
+        "session" if before.is_empty() && count == 1 => C::Maybe,
+        "session" if !before.is_empty() && count == 2 && words.get(0).is_empty() => C::Maybe,
         "token" | "tokens"
             if matches!(
                 before,
@@ -542,7 +542,7 @@ fn class_of(words: &Words) -> KeyClass {
         "auth" if matches!(before, "" | "x" | "basic" | "http" | "proxy" | "docker" | "registry") => C::Authorization,
         "cookie" | "cookies" => C::Cookie,
         "key" | "keys" => {
-            if hashed && before == "" || count == 1 || PLAIN_KEYS.contains(&before) {
+            if hashed && before.is_empty() || count == 1 || PLAIN_KEYS.contains(&before) {
                 C::None
             } else if SECRET_KEYS.contains(&before) {
                 if head == "keys" { C::Doubtful } else { C::Secret }
@@ -807,7 +807,7 @@ fn address_class(words: &Words, count: usize, head: &str, before: &str) -> KeyCl
         "street" | "streetaddress" | "address1" => KeyClass::Address,
         "line" if before == "address" || before == "street" => KeyClass::Address,
         "line" => KeyClass::None,
-        _ if before == "" || place => KeyClass::Address,
+        _ if before.is_empty() || place => KeyClass::Address,
         _ => KeyClass::None,
     }
 }

@@ -33,11 +33,12 @@ fn unicode_at(raw: &[u8], at: usize) -> Option<Unit> {
     let first = hex4(raw, at + 2)?;
     let mut written = 6;
     let mut code = first;
-    if (0xD800..0xDC00).contains(&first) && raw.get(at + 6..at + 8) == Some(b"\\u") {
-        if let Some(second) = hex4(raw, at + 8).filter(|second| (0xDC00..0xE000).contains(second)) {
-            code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-            written = 12;
-        }
+    if (0xD800..0xDC00).contains(&first)
+        && raw.get(at + 6..at + 8) == Some(b"\\u")
+        && let Some(second) = hex4(raw, at + 8).filter(|second| (0xDC00..0xE000).contains(second))
+    {
+        code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+        written = 12;
     }
     // A lone surrogate becomes the replacement character: it only has to be a byte that no rule takes.
     let char = char::from_u32(code).unwrap_or('\u{FFFD}');

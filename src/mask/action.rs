@@ -126,10 +126,10 @@ fn network(value: &[u8], put: &mut impl FnMut(usize, usize, &[u8])) {
         return;
     }
     let mut dots = value.iter().enumerate().filter(|(_, byte)| **byte == b'.').map(|(at, _)| at);
-    if let Some(second) = dots.nth(1) {
-        if &value[second + 1..] != b"*.*" {
-            put(second + 1, value.len(), b"*.*");
-        }
+    if let Some(second) = dots.nth(1)
+        && &value[second + 1..] != b"*.*"
+    {
+        put(second + 1, value.len(), b"*.*");
     }
 }
 

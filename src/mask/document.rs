@@ -273,10 +273,10 @@ impl Masking<'_> {
                         if frame.keyed {
                             job.path.pop();
                         }
-                        if let Some(outer) = top(job, floor) {
-                            if let Some(data) = outer.data.as_mut().filter(|data| data.0 == data.1) {
-                                data.1 = at + 1;
-                            }
+                        if let Some(outer) = top(job, floor)
+                            && let Some(data) = outer.data.as_mut().filter(|data| data.0 == data.1)
+                        {
+                            data.1 = at + 1;
                         }
                     }
                     key = None;

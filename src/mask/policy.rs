@@ -32,16 +32,16 @@ impl Profile {
         match self {
             Profile::Default => usual,
             Profile::Pci => {
-                usual && matches!(detector.family, Family::Credentials | Family::Financial)
-                    || usual
-                        && matches!(
+                usual
+                    && (matches!(detector.family, Family::Credentials | Family::Financial)
+                        || matches!(
                             detector.id,
                             "person-name" | "postal-address" | "database-url" | "connection-string"
-                        )
+                        ))
             }
             Profile::Hipaa | Profile::Gdpr => usual || host,
             Profile::Sox => {
-                usual && detector.family != Family::Personal || usual && matches!(detector.id, "us-ssn" | "us-itin")
+                usual && (detector.family != Family::Personal || matches!(detector.id, "us-ssn" | "us-itin"))
             }
             Profile::Strict => true,
         }

@@ -151,7 +151,7 @@ pub fn follows(line: &[u8]) -> Follows {
         .iter()
         .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
         .count();
-    if run > 0 && inner[lead + run..].iter().all(|byte| joint(byte)) {
+    if run > 0 && inner[lead + run..].iter().all(joint) {
         return Follows::Body(start + lead, start + lead + run);
     }
     let header = [&b"Proc-Type:"[..], b"DEK-Info:", b"Version:", b"Comment:", b"Hash:", b"Charset:"]

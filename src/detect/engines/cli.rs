@@ -16,10 +16,9 @@ pub fn find_login(found: &mut Found, start: usize, end: usize) {
     }
     if let Some(value) =
         value::value_at(text, end + 1, false).filter(|value| value::is_tokenish(&text[value.start..value.end], 16))
+        && !value::is_masked(&text[value.start..value.end])
     {
-        if !value::is_masked(&text[value.start..value.end]) {
-            found.add(value.start, value.end, c::CLI_SECRET, Action::Hide);
-        }
+        found.add(value.start, value.end, c::CLI_SECRET, Action::Hide);
     }
 }
 
@@ -27,6 +26,8 @@ pub fn find_login(found: &mut Found, start: usize, end: usize) {
 pub fn find(found: &mut Found, end: usize, paired: bool) {
     let text = found.text;
     let limit = text.len().min(end + REACH);
+    // The next command of the name has a look of its own.
+    let limit = memchr::memmem::find(&text[end..limit], b"curl -").map_or(limit, |next| end + next);
     // A backslash before the newline lets the command go on.
     let limit = memchr::memchr_iter(b'\n', &text[end..limit])
         .find(|&at| at == 0 || text[end + at - 1] != b'\\')
@@ -63,7 +64,7 @@ pub fn find(found: &mut Found, end: usize, paired: bool) {
             let judged = &text[start..value.end];
             if !value::is_placeholder(judged)
                 && !value::is_masked(judged)
-                && !(judged.iter().all(u8::is_ascii_digit) && !paired && judged.len() < 6)
+                && (paired || judged.len() >= 6 || !judged.iter().all(u8::is_ascii_digit))
             {
                 found.add(start, value.end, c::CLI_SECRET, Action::Hide);
             }

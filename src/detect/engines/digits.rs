@@ -175,8 +175,12 @@ fn touches_word(text: &[u8], start: usize, end: usize) -> bool {
 
 /// Whether one of the words stands within [`CONTEXT`] bytes before `at`.
 fn said_before(text: &[u8], at: usize, words: &[&[u8]]) -> bool {
-    let window = text[at.saturating_sub(CONTEXT)..at].to_ascii_lowercase();
-    words.iter().any(|word| memchr::memmem::find(&window, word).is_some())
+    let mut window = [0; CONTEXT];
+    let from = at.saturating_sub(CONTEXT);
+    let window = &mut window[..at - from];
+    window.copy_from_slice(&text[from..at]);
+    window.make_ascii_lowercase();
+    words.iter().any(|word| window.windows(word.len()).any(|place| place == *word))
 }
 
 const CARD_WORDS: &[&[u8]] = &[
@@ -256,7 +260,7 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
             |near: Option<&Group>, at: usize| separator == b'-' && near.is_some() && text.get(at) == Some(&b'-');
         if joined(groups.get(last + 1), end)
             || index > 0 && joined(groups.get(index - 1), start.wrapping_sub(1))
-            || separator == b'.' && !said_before(text, start, CARD_WORDS)
+            || (separator == b'.' || is_counting(text, &groups[index..=last])) && !said_before(text, start, CARD_WORDS)
         {
             continue;
         }
@@ -265,6 +269,14 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         return Some(last - index + 1);
     }
     None
+}
+
+/// Whether the groups count up by small equal steps: a row of a table.
+fn is_counting(text: &[u8], groups: &[Group]) -> bool {
+    let number =
+        |group: &Group| text[group.start..group.end].iter().fold(0u32, |sum, byte| sum * 10 + u32::from(byte - b'0'));
+    let step = number(&groups[1]).wrapping_sub(number(&groups[0]));
+    (1..=16).contains(&step) && groups.windows(2).all(|pair| number(&pair[1]).wrapping_sub(number(&pair[0])) == step)
 }
 
 fn is_card(digits: &[u8]) -> bool {
@@ -373,7 +385,7 @@ fn nanp(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     let first = &text[a.end..b.start];
     let second = &text[b.end..d.start];
     let parted = if open { matches!(first, b") " | b")" | b")-" | b").") } else { matches!(first, b"-" | b"." | b" ") };
-    if !parted || !matches!(second, b"-" | b"." | b" ") {
+    if !parted || !matches!(second, b"-" | b"." | b" ") || !open && first != second {
         return None;
     }
     let spaced = first == b" " && second == b" ";

@@ -8,10 +8,20 @@ use super::value::{is_masked, is_placeholder};
 
 /// End of a header's value that begins at `at` in running text: the line's end, or the quote that closes
 /// the one before the header's name (`-H "Authorization: …"`).
-pub fn line_end(text: &[u8], at: usize, key: usize) -> usize {
-    let opener = if key > 0 { text[key - 1] } else { 0 };
-    let limit = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |found| at + found);
+pub fn line_end(found: &mut Found, at: usize, key: usize) -> usize {
+    let opener = found.before(key);
     let quote = matches!(opener, b'"' | b'\'').then_some(opener);
+    let known = found.walked.header;
+    if (known.0..known.1).contains(&at) && known.2 == quote.unwrap_or(0) {
+        return known.1;
+    }
+    let end = walk_line(found.text, at, quote);
+    found.walked.header = (at, end, quote.unwrap_or(0));
+    end
+}
+
+fn walk_line(text: &[u8], at: usize, quote: Option<u8>) -> usize {
+    let limit = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |found| at + found);
     let mut place = at;
     while place < limit {
         let byte = text[place];
@@ -194,9 +204,13 @@ const ATTRIBUTES: &[&[u8]] =
 /// The value of a cookie header: names and attributes stay, values are hidden.
 pub fn cookie(found: &mut Found, start: usize, end: usize) {
     let text = found.text;
+    if start < found.walked.cookies {
+        return;
+    }
     let mut at = start;
     let mut pairs = 0;
     while at < end {
+        found.walked.cookies = at;
         at += text[at..end].iter().take_while(|byte| matches!(byte, b' ' | b'"' | b'\'' | b'\\' | b'[')).count();
         let name = text[at..end]
             .iter()
@@ -227,7 +241,7 @@ pub fn cookie(found: &mut Found, start: usize, end: usize) {
         let from = at + name + 1;
         let attribute = ATTRIBUTES.iter().any(|known| text[at..at + name].eq_ignore_ascii_case(known)) && pairs > 0;
         let mut until = from;
-        while until < end && text[until] != b';' && !(text[until] <= b' ' && !attribute) {
+        while until < end && text[until] != b';' && (attribute || text[until] > b' ') {
             until += 1;
         }
         if !attribute {

@@ -18,12 +18,24 @@ pub enum Carrier {
     Bare,
 }
 
+/// Longer values than this are no numbers, names or addresses.
+const MAX_WALKED: usize = 4096;
+
 /// Judges `found.text[start..end]` by its key. Whether the key's word was the last one: the value needs no
 /// further look.
 pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carrier: Carrier) -> bool {
     let text = found.text;
     let value = &text[start..end];
     let quote = carrier == Carrier::Scalar;
+    if class == KeyClass::Authorization && carrier == Carrier::Bare {
+        header::authorization(found, start, end);
+        return true;
+    }
+    // Only credentials are long; nothing else is walked to its far end.
+    let long = !matches!(class, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Authorization | KeyClass::Cookie);
+    if long && value.len() > MAX_WALKED {
+        return false;
+    }
     let digits = value.iter().filter(|byte| byte.is_ascii_digit()).count();
     let numeric = digits > 0
         && value
@@ -61,10 +73,6 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
                 && hide(found, c::SECRET_FIELD)
         }
         KeyClass::Authorization => {
-            if carrier == Carrier::Bare {
-                header::authorization(found, start, end);
-                return true;
-            }
             let flag = matches!(value, b"true" | b"false") || value.len() < 4 || quote;
             if flag
                 || is_placeholder(value)

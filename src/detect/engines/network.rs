@@ -12,9 +12,7 @@ pub fn find(found: &mut Found, at: usize) {
 fn ipv4(found: &mut Found, dot: usize) {
     let text = found.text;
     let start = dot - text[..dot].iter().rev().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    if start > 0 && matches!(text[start - 1], b'.' | b'_' | b'-')
-        || start > 0 && text[start - 1].is_ascii_alphanumeric()
-    {
+    if start > 0 && (matches!(text[start - 1], b'.' | b'_' | b'-') || text[start - 1].is_ascii_alphanumeric()) {
         return;
     }
     let mut octets = [0u8; 4];
@@ -49,6 +47,9 @@ fn ipv4(found: &mut Found, dot: usize) {
 
 fn ipv6(found: &mut Found, colon: usize) {
     let text = found.text;
+    if text.get(colon + 1) == Some(&b':') {
+        return;
+    }
     let inner = |byte: u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.');
     let start = colon - text[..colon].iter().rev().take(45).take_while(|&&byte| inner(byte)).count();
     let mut end = colon + text[colon..].iter().take(45).take_while(|&&byte| inner(byte)).count();
@@ -105,7 +106,7 @@ pub fn find_device(found: &mut Found, at: usize) {
             return;
         }
     }
-    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_') || byte == separator;
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'*') || byte == separator;
     if start > 0 && word(text[start - 1]) && !(start >= 2 && text[start - 2] == b'\\')
         || text.get(end).is_some_and(|&byte| word(byte))
     {

@@ -5,9 +5,15 @@ use super::super::catalogue as c;
 use super::super::finder::Found;
 use super::super::{Action, checks};
 
+/// How often a text is tried: each try may cost five checksums.
+const MAX_TRIES: u16 = 2048;
+
 /// Looks behind a word such as `seed`, `mnemonic` or `phrase` that ends at `end`.
 pub fn find(found: &mut Found, end: usize) {
     let text = found.text;
+    if found.walked.phrases >= MAX_TRIES {
+        return;
+    }
     let limit = text.len().min(end + 40);
     let mut at = end;
     // The phrase begins with the first word of the list that has eleven more behind it.
@@ -15,6 +21,10 @@ pub fn find(found: &mut Found, end: usize) {
         if !text[at].is_ascii_alphabetic() || at > 0 && text[at - 1].is_ascii_alphabetic() {
             at += 1;
             continue;
+        }
+        found.walked.phrases += 1;
+        if found.walked.phrases > MAX_TRIES {
+            return;
         }
         let mut indices = [0u16; 24];
         let (mut count, mut place, mut last) = (0, at, at);

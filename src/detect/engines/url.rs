@@ -194,10 +194,10 @@ pub fn find(found: &mut Found, at: usize) {
         return;
     }
     // `postgresql+psycopg2`, `mongodb+srv`
-    if let Some(plus) = scheme.iter().position(|&byte| byte == b'+') {
-        if is_one(DATABASES, &scheme[..plus]) {
-            scheme = &scheme[..plus];
-        }
+    if let Some(plus) = scheme.iter().position(|&byte| byte == b'+')
+        && is_one(DATABASES, &scheme[..plus])
+    {
+        scheme = &scheme[..plus];
     }
     let end = extent(text, from);
     if is_one(DATABASES, scheme) {

@@ -12,7 +12,7 @@ pub struct Value {
 }
 
 /// How many bytes a bracketed value may span.
-const MAX_BRACKETED: usize = 1 << 16;
+const MAX_BRACKETED: usize = 1 << 12;
 
 /// The value that begins at `at`: quoted, bracketed or bare. `encoded`: the text is percent-encoded here, so
 /// that `%26` and its like end a value. `None` where nothing stands.
@@ -53,6 +53,16 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
     (end > at).then_some(Value { start: at, end, quote: 0 })
 }
 
+/// The value that begins at `at` if it is quoted: what is bare is not walked.
+pub fn quoted_at(text: &[u8], at: usize) -> Option<Value> {
+    let mut place = at;
+    if matches!(text.get(at), Some(b'b' | b'u' | b'r' | b'f' | b'L' | b'N' | b'@')) {
+        place += 1;
+    }
+    place += text.get(place..)?.iter().take(256).take_while(|&&byte| byte == b'\\').count();
+    matches!(text.get(place), Some(b'"' | b'\'' | b'`')).then(|| value_at(text, at, false)).flatten()
+}
+
 fn encoded_quote(text: &[u8], at: usize) -> Option<&'static [u8]> {
     match text.get(at..at + 3)? {
         b"%22" => Some(b"%22"),
@@ -85,7 +95,7 @@ fn quoted_end(text: &[u8], start: usize, quote: u8, slashes: usize) -> usize {
             at = place + 2;
             continue;
         }
-        if before == slashes || before < slashes || slashes == 0 && before.is_multiple_of(2) {
+        if before <= slashes || slashes == 0 && before.is_multiple_of(2) {
             return place - before.min(slashes);
         }
         at = place + 1;
@@ -376,6 +386,9 @@ pub fn is_placeholder(value: &[u8]) -> bool {
         }
         (b'%', _) if value.starts_with(b"%(") => true,
         (b'X', _) if value.len() == 1 => true,
+        // A tag that goes on, a borrowed type.
+        (b'<', _) if value.len() > 2 && value[1..].iter().all(u8::is_ascii_lowercase) => true,
+        (b'&', _) if value == b"&str" => true,
         // A bind parameter: `:password`.
         (b':', _) => value.len() > 2 && value[1..].iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_'),
         (b'Y' | b'y', _) if is_yours(value) => true,

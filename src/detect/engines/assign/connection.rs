@@ -17,6 +17,10 @@ pub(super) fn connection_string(found: &mut Found, key: usize, value_end: usize)
         .iter()
         .position(|&byte| byte != b'"' && byte != b'\'' && is_edge(byte))
         .map_or(to, |at| value_end + at);
+    let window = &text[start..stop];
+    if memchr::memchr(b';', window).is_none() && memchr::memmem::find(window, b"dbname=").is_none() {
+        return;
+    }
     let lower = text[start..stop].to_ascii_lowercase();
     let has = |word: &[u8]| memchr::memmem::find(&lower, word).is_some();
     let keyword = has(b";")

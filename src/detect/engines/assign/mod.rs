@@ -16,6 +16,9 @@ use super::{address, armour, cli, header, phrase, token};
 pub use call::after_database_url;
 use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
 
+/// Length from which a bare value is remembered: the keys inside it end where it does.
+const LONG: usize = 4096;
+
 /// Looks at the word at `at`.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
@@ -199,10 +202,10 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                 Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
                 Some(_) if key.dashed => classed(key.end),
                 Some(_) => {
-                    if let Some(end) = words_behind(text, key.end) {
-                        if classed(end) {
-                            return true;
-                        }
+                    if let Some(end) = words_behind(text, key.end)
+                        && classed(end)
+                    {
+                        return true;
                     }
                     let window = &text[behind..text.len().min(behind + 60)];
                     let said = window.starts_with(b"is ")
@@ -245,17 +248,17 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         return;
     }
     if class == KeyClass::Authorization {
-        let (start, stop, carrier) = match value::value_at(text, behind, false) {
-            Some(value) if value.quote != 0 => (value.start, value.end, Carrier::Bare),
-            _ => (behind, header::line_end(text, behind, key.start), Carrier::Bare),
+        let (start, stop, carrier) = match value::quoted_at(text, behind) {
+            Some(value) => (value.start, value.end, Carrier::Bare),
+            _ => (behind, header::line_end(found, behind, key.start), Carrier::Bare),
         };
         keyed::judge(found, class, start, stop, carrier);
         return;
     }
     if class == KeyClass::Cookie {
-        let (start, stop) = match value::value_at(text, behind, false) {
-            Some(value) if value.quote != 0 => (value.start, value.end),
-            _ => (behind, header::line_end(text, behind, key.start)),
+        let (start, stop) = match value::quoted_at(text, behind) {
+            Some(value) => (value.start, value.end),
+            _ => (behind, header::line_end(found, behind, key.start)),
         };
         header::cookie(found, start, stop);
         return;
@@ -270,7 +273,17 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         call::Wrapped::Literal(quote) => quote,
         call::Wrapped::Lookup => return,
     };
-    let Some(value) = value::value_at(text, behind, kind == Separator::Encoded) else { return };
+    let long = found.walked.bare;
+    let inside = (long.0..long.1).contains(&behind) && !matches!(text[behind], b'"' | b'\'' | b'`' | b'\\');
+    let value = if inside {
+        Value { start: behind, end: long.1, quote: 0 }
+    } else {
+        let Some(value) = value::value_at(text, behind, kind == Separator::Encoded) else { return };
+        if value.quote == 0 && value.end - value.start > LONG {
+            found.walked.bare = (value.start, value.end);
+        }
+        value
+    };
     if key.dashed && said::is_metavariable(&text[value.start..value.end]) {
         return;
     }
@@ -302,7 +315,15 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         return;
     }
     // A code's comparison; a bare word there is another variable.
-    if value.quote == 0 && behind >= 2 && text[key.end..behind].contains(&b'!') {
+    let separated = &text[key.end..behind];
+    let compared = separated.contains(&b'!') || memchr::memmem::find(separated, b"==").is_some();
+    if value.quote == 0 && compared && !text[value.start..value.end].iter().any(u8::is_ascii_digit) {
+        return;
+    }
+    // A module's name and its version; HTML's `accesskey="n"`.
+    if text[..key.start].ends_with(b"::") && class != KeyClass::Secret
+        || value.end - value.start == 1 && &text[key.start..key.end] == b"accesskey"
+    {
         return;
     }
     if value.quote == 0 && kind == Separator::Colon && said::is_prose(text, &value, class) {

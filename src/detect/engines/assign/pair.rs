@@ -27,12 +27,11 @@ pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
     // Terraform: `variable "api_token" { default = "x" }`
     if text.get(at) == Some(&b'{') && class != KeyClass::None {
         let window = &text[at..text.len().min(at + 120)];
-        if let Some(word) = memchr::memmem::find(window, b"default") {
-            if let Some((_, behind)) = separator(text, at + word + 7) {
-                if let Some(value) = value::value_at(text, behind, false).filter(|value| value.quote != 0) {
-                    keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
-                }
-            }
+        if let Some(word) = memchr::memmem::find(window, b"default")
+            && let Some((_, behind)) = separator(text, at + word + 7)
+            && let Some(value) = value::quoted_at(text, behind)
+        {
+            keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
         }
         return;
     }
@@ -46,11 +45,11 @@ pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
     let named = rest.iter().take(4).take_while(|byte| matches!(byte, b'"' | b'\'' | b'\\')).count();
     let name = rest[named..].iter().take(16).take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'_').count();
     if name > 0 && keys::is_pair_value(&rest[named..named + name]) {
-        if let Some((_, behind)) = separator(text, at + named + name) {
-            if let Some(value) = value::value_at(text, behind, false) {
-                let carrier = if value.quote != 0 { Carrier::Quoted } else { Carrier::Bare };
-                keyed::judge(found, class, value.start, value.end, carrier);
-            }
+        if let Some((_, behind)) = separator(text, at + named + name)
+            && let Some(value) = value::value_at(text, behind, false)
+        {
+            let carrier = if value.quote != 0 { Carrier::Quoted } else { Carrier::Bare };
+            keyed::judge(found, class, value.start, value.end, carrier);
         }
         return;
     }
@@ -58,7 +57,7 @@ pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
         && matches!(opener, b'[' | b'(')
         && matches!(class, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Authorization | KeyClass::Cookie)
     {
-        if let Some(value) = value::value_at(text, at, false).filter(|value| value.quote != 0) {
+        if let Some(value) = value::quoted_at(text, at) {
             const ENCODINGS: &[&[u8]] = &[b"base64", b"utf8", b"utf-8", b"hex", b"ascii", b"latin1", b"binary"];
             let judged = &text[value.start..value.end];
             if keys::classify(judged) == KeyClass::None && !ENCODINGS.contains(&judged) {
@@ -67,7 +66,7 @@ pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
         }
     } else if comma && matches!(class, KeyClass::Secret | KeyClass::Maybe) && opener != b':' {
         // `'sonar.login', 'value'`; `'String', 'API_KEY', '"value"'`
-        if let Some(value) = value::value_at(text, at, false).filter(|value| value.quote != 0) {
+        if let Some(value) = value::quoted_at(text, at) {
             let inner = text[value.start..value.end].trim_ascii();
             let inner = inner.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")).unwrap_or(inner);
             if value::is_tokenish(inner, 16) {
@@ -124,7 +123,7 @@ pub(super) fn tuple(found: &mut Found, class: KeyClass, key: &Key) {
     if text[at..].starts_with(b"<<") {
         at += 2;
     }
-    if let Some(value) = value::value_at(text, at, false).filter(|value| value.quote != 0) {
+    if let Some(value) = value::quoted_at(text, at) {
         keyed::judge(found, class, value.start, value.end, Carrier::Quoted);
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
             if class == KeyClass::Secret && netrc(found, key, behind) {
                 return;
             }
-            said(found, behind);
+            said(found, class, behind);
             header::scheme(found, key.start, key.end);
         }
         phone_said(found, class, behind);
@@ -78,11 +78,14 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
     pair(found, class, key);
 }
 
-/// Whether a usage text stands for the value: `--password PASSWORD`.
+/// Whether a usage text or a file's name stands for the value: `--password PASSWORD`, `--privkey rsa.pem`.
 pub(super) fn is_metavariable(value: &[u8]) -> bool {
-    value.len() >= 4
-        && value.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_')
-        && keys::classify(value) != KeyClass::None
+    const FILES: &[&[u8]] =
+        &[b".pem", b".key", b".crt", b".p12", b".pfx", b".jks", b".json", b".yaml", b".yml", b".txt"];
+    FILES.iter().any(|ending| value.ends_with(ending))
+        || value.len() >= 4
+            && value.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_')
+            && keys::classify(value) != KeyClass::None
 }
 
 /// Whether a mail or file server's transcript stands before a command: `C: PASS x`, `> PASS x`.
@@ -150,10 +153,11 @@ pub(super) fn changed_to(found: &mut Found, old: &Value) {
     let text = found.text;
     let slashes = text[old.end..].iter().take(8).take_while(|&&byte| byte == b'\\').count();
     let at = spaces(text, old.end + slashes + 1);
-    if at < text.len() && text[at..].starts_with(b"-> ") {
-        if let Some(value) = value::value_at(text, spaces(text, at + 3), false).filter(|value| value.quote != 0) {
-            keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
-        }
+    if at < text.len()
+        && text[at..].starts_with(b"-> ")
+        && let Some(value) = value::quoted_at(text, spaces(text, at + 3))
+    {
+        keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
     }
 }
 
@@ -228,25 +232,25 @@ pub(super) fn follows_login(before: &[u8]) -> bool {
 }
 
 /// `the password for x is "y"`: what is quoted behind `is`; unquoted only if it looks like no word.
-pub(super) fn said(found: &mut Found, behind: usize) {
+pub(super) fn said(found: &mut Found, class: KeyClass, behind: usize) {
     let text = found.text;
     let window = &text[behind..text.len().min(behind + 60)];
     // SQL: `SET PASSWORD FOR 'u'@'h' = 'x'`
-    if window.starts_with(b"FOR ") || window.starts_with(b"for ") {
-        if let Some(equal) = memchr::memmem::find(window, b" = ") {
-            let at = behind + equal + 3;
-            let quote = if text[at..].starts_with(b"PASSWORD(") { at + 9 } else { at };
-            if let Some(value) = value::value_at(text, quote, false).filter(|value| value.quote != 0) {
-                keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
-            }
-            return;
-        }
-    }
-    // `changed password from "a" to "b"`
-    if window.starts_with(b"from ") {
-        if let Some(value) = value::value_at(text, behind + 5, false).filter(|value| value.quote != 0) {
+    if (window.starts_with(b"FOR ") || window.starts_with(b"for "))
+        && let Some(equal) = memchr::memmem::find(window, b" = ")
+    {
+        let at = behind + equal + 3;
+        let quote = if text[at..].starts_with(b"PASSWORD(") { at + 9 } else { at };
+        if let Some(value) = value::quoted_at(text, quote) {
             keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
         }
+        return;
+    }
+    // `changed password from "a" to "b"`
+    if window.starts_with(b"from ")
+        && let Some(value) = value::quoted_at(text, behind + 5)
+    {
+        keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
     }
     let Some(is) = (if window.starts_with(b"is ") {
         Some(0)
@@ -259,6 +263,10 @@ pub(super) fn said(found: &mut Found, behind: usize) {
         return;
     }
     let word = window[is..].iter().take_while(|&&byte| byte != b' ').count();
+    // `Pass `--flag` to `tool``
+    if class != KeyClass::Secret && &window[is..is + word] == b"to" {
+        return;
+    }
     let Some(value) = value::value_at(text, spaces(text, behind + is + word), false) else { return };
     let judged = &text[value.start..value.end];
     let odd = judged.len() >= 6 && judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
@@ -278,7 +286,7 @@ pub(super) fn identified_by(found: &mut Found, end: usize) {
     }
     let window = &text[end..text.len().min(end + 60)];
     let Some(by) = memchr::memmem::find(&window.to_ascii_lowercase(), b" by ") else { return };
-    if let Some(value) = value::value_at(text, spaces(text, end + by + 4), false).filter(|value| value.quote != 0) {
+    if let Some(value) = value::quoted_at(text, spaces(text, end + by + 4)) {
         keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
     }
 }
