@@ -236,11 +236,17 @@ pub fn find(found: &mut Found, at: usize) {
     if found.finder.is_on(catalogue::CRYPTO) {
         crypto(found, start, end);
     }
-    if found.finder.is_on(catalogue::HIGH_ENTROPY)
-        && checks::entropy::looks_random(&text[start..end])
-        && is_tokenish(&text[start..end], 20)
-    {
-        found.add(start, end, catalogue::HIGH_ENTROPY, super::super::Action::Hide);
+    if found.finder.is_on(catalogue::HIGH_ENTROPY) {
+        // Two dashes are a joint: `token-----BEGIN`.
+        let mut piece = start;
+        while piece < end {
+            let len = memchr::memmem::find(&text[piece..end], b"--").unwrap_or(end - piece);
+            let token = &text[piece..piece + len];
+            if checks::entropy::looks_random(token) && is_tokenish(token, 20) {
+                found.add(piece, piece + len, catalogue::HIGH_ENTROPY, super::super::Action::Hide);
+            }
+            piece += len + 2;
+        }
     }
 }
 
