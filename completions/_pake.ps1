@@ -47,8 +47,8 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--in-place', '--in-place', [CompletionResultType]::ParameterName, 'Replace each file by its masked lines')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Say where findings are instead of masking them; exit 1 if there are any')
             [CompletionResult]::new('--summary', '--summary', [CompletionResultType]::ParameterName, 'Say at the end what was read, masked and written: numbers, never a value')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
         }
         'pake;detectors' {

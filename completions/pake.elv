@@ -43,8 +43,8 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --in-place 'Replace each file by its masked lines'
             cand --check 'Say where findings are instead of masking them; exit 1 if there are any'
             cand --summary 'Say at the end what was read, masked and written: numbers, never a value'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
+            cand -h 'Print help; a summary with `-h`'
+            cand --help 'Print help; a summary with `-h`'
         }
         &'pake;detectors'= {
             cand --profile 'The profile that decides which are on'

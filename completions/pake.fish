@@ -51,7 +51,7 @@ complete -c pake -n "__fish_pake_using_subcommand mask" -s j -l threads -d 'Work
 complete -c pake -n "__fish_pake_using_subcommand mask" -l in-place -d 'Replace each file by its masked lines'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l check -d 'Say where findings are instead of masking them; exit 1 if there are any'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary -d 'Say at the end what was read, masked and written: numbers, never a value'
-complete -c pake -n "__fish_pake_using_subcommand mask" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pake -n "__fish_pake_using_subcommand mask" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand detectors" -l profile -d 'The profile that decides which are on' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'
 hipaa\t'Health records (HIPAA)'

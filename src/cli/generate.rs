@@ -11,12 +11,15 @@ use crate::commands::generate::Settings;
 const EXAMPLES: &str = "\
 EXAMPLES:
   Completions for your shell:
-      pake generate completions bash > ~/.local/share/bash-completion/completions/pake
+      pake generate completions bash > ~/.bash_completion
       pake generate completions fish > ~/.config/fish/completions/pake.fish
 
   Fill the folders of the project:
       pake generate completions --dir completions
       pake generate man --dir man";
+
+/// What manual pages name as their source.
+const SOURCE: &str = concat!("pake ", env!("CARGO_PKG_VERSION"));
 
 /// Generate shell completions and manual pages
 #[derive(Debug, clap::Args)]
@@ -82,13 +85,32 @@ fn pages(mut cli: Command) -> Vec<(String, String)> {
     pages
 }
 
+/// The page with the headings of the help's end (`EXAMPLES:`) as headings, and its lines as they
+/// stand there; clap_mangen puts all of it as flowing text under one heading.
+fn with_sections(page: &str) -> String {
+    let Some((head, end)) = page.split_once(".SH EXTRA\n") else {
+        return page.to_owned();
+    };
+    let mut out = head.to_owned();
+    for line in end.lines() {
+        let heading =
+            line.strip_suffix(':').filter(|name| name.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b' '));
+        match heading {
+            Some(name) => out.push_str(&format!(".SH {name}\n.nf\n")),
+            None if line.starts_with(".SH") => out.push_str(&format!(".fi\n{line}\n")),
+            None => out.push_str(&format!("{line}\n")),
+        }
+    }
+    out
+}
+
 fn add_pages(command: &Command, pages: &mut Vec<(String, String)>) {
-    let man = Man::new(command.clone());
+    let man = Man::new(command.clone()).source(SOURCE).manual("User Commands");
     let mut text = Vec::new();
     // Writing to memory cannot fail.
     let _ = man.render(&mut text);
     let name = man.get_filename();
-    pages.push((name, String::from_utf8_lossy(&text).into_owned()));
+    pages.push((name, with_sections(&String::from_utf8_lossy(&text))));
     for command in command.get_subcommands() {
         add_pages(command, pages);
     }

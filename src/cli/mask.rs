@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::ValueEnum;
+use clap::{ArgAction, ValueEnum};
 
 use super::ProfileArg;
 use crate::commands::mask::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
@@ -37,18 +37,18 @@ EXIT CODES:
 /// Reads lines from files or standard input and writes the same bytes with masks in place of
 /// passwords, tokens, card numbers, e-mail addresses and whatever else `pake detectors` lists.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = EXAMPLES)]
+#[command(after_long_help = EXAMPLES, disable_help_flag = true)]
 pub struct Args {
     /// What to read, in order; `-` or nothing is standard input
     ///
     /// gzip and zstd data is known by its first bytes and decoded.
-    #[arg(value_name = "FILE", help_heading = "Input")]
+    #[arg(value_name = "FILE", help_heading = "Input", display_order = 0)]
     files: Vec<PathBuf>,
 
     /// Read on as a file grows, through rotation and truncation
     ///
     /// From its first line, until SIGINT or SIGTERM.
-    #[arg(long, value_name = "FILE", help_heading = "Input")]
+    #[arg(long, value_name = "FILE", help_heading = "Input", display_order = 1)]
     #[arg(conflicts_with_all = ["files", "output", "in_place", "check"])]
     follow: Option<PathBuf>,
 
@@ -113,6 +113,10 @@ pub struct Args {
     /// Work with exactly this many threads [default: one more than there are cores]
     #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
     threads: Option<NonZeroUsize>,
+
+    /// Print help; a summary with `-h`
+    #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
+    help: Option<bool>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -17,8 +17,7 @@ fn examples(command: &str) -> Vec<String> {
 #[test]
 fn the_examples_of_every_command_run() {
     let place = Place::new();
-    let setup = "mkdir -p bin home/.local/share/bash-completion/completions logs \
-                 home/.config/fish/completions; \
+    let setup = "mkdir -p bin home logs home/.config/fish/completions; \
                  ln -s \"$PAKE\" bin/pake; printf '#!/bin/sh\\necho line\\n' > bin/journalctl; \
                  cp bin/journalctl bin/kubectl; chmod +x bin/journalctl bin/kubectl";
     assert!(place.shell(setup).wait().unwrap().success());

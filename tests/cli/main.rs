@@ -2,12 +2,16 @@
 
 mod check;
 mod detectors;
+mod documents;
 mod follow;
 mod generate;
 mod harness;
 mod help;
 mod inputs;
+mod laws;
 mod outputs;
 mod policy;
+mod readme;
+mod samples;
 mod stream;
 mod summary;

@@ -1,6 +1,7 @@
 //! `pake mask`: puts masks in place of secrets and personal data.
 
 mod inputs;
+mod place;
 mod settings;
 mod sink;
 mod summary;
@@ -58,7 +59,7 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let ended = run.all(&mut summary);
     drop(progress);
     if let Some((report, format)) = report {
-        summary.write(report, format)?;
+        summary.write(report, format, &run.worker.masker)?;
     }
     let found = settings.check && summary.findings() > 0;
     let lost = run.lossy.load(Ordering::Relaxed);
@@ -101,7 +102,7 @@ impl Run<'_> {
         let stdout = Stdout::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
         if self.settings.check {
             let names = self.settings.inputs.iter().map(Origin::to_string);
-            let findings = Findings::new(stdout, names.collect());
+            let findings = Findings::new(stdout, names.collect(), &self.worker.masker);
             let ended = self.map(self.sources(self.settings.inputs.clone()), findings, summary);
             return said("<stdout>", ended.1);
         }

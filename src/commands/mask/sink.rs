@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use super::place;
 use super::summary::Summary;
 use crate::diagnostics::Neutral;
 use crate::input::Block;
-use crate::mask::Scratch;
+use crate::mask::{Masker, Scratch};
 use crate::output::{Stdout, write_gathered};
 use crate::pipeline::Sink;
 
@@ -68,23 +69,25 @@ impl<O: Write + Send> Outcome for Masked<O> {
 }
 
 /// Writes a line for each finding: `file:line:column: path: detector`.
-pub struct Findings {
+pub struct Findings<'a> {
     out: Stdout,
     names: Vec<String>,
+    /// Masks what the shown paths hold.
+    masker: &'a Masker,
     /// The number of the block's first line in its source.
     line: u64,
     text: String,
     summary: Summary,
 }
 
-impl Findings {
-    /// Writes to `out`, calling sources by `names`.
-    pub fn new(out: Stdout, names: Vec<String>) -> Findings {
-        Findings { out, names, line: 1, text: String::new(), summary: Summary::default() }
+impl<'a> Findings<'a> {
+    /// Writes to `out`, calling sources by `names`, and paths as `masker` leaves them.
+    pub fn new(out: Stdout, names: Vec<String>, masker: &'a Masker) -> Findings<'a> {
+        Findings { out, names, masker, line: 1, text: String::new(), summary: Summary::default() }
     }
 }
 
-impl Sink<Scratch> for Findings {
+impl Sink<Scratch> for Findings<'_> {
     fn accept(&mut self, block: &Block, work: &Scratch) -> io::Result<()> {
         if let Some(first) = block.first_line {
             self.line = first;
@@ -96,7 +99,7 @@ impl Sink<Scratch> for Findings {
             let (line, column) = (self.line + found.line, offset + found.column);
             let _ = write!(self.text, "{}:{line}:{column}: ", Neutral(file));
             if !found.path.is_empty() {
-                let _ = write!(self.text, "{}: ", Neutral(&found.path));
+                let _ = write!(self.text, "{}: ", Neutral(&place::shown(&found.path, self.masker)));
             }
             self.text.push_str(found.detector);
             self.text.push('\n');
@@ -110,7 +113,7 @@ impl Sink<Scratch> for Findings {
     }
 }
 
-impl Outcome for Findings {
+impl Outcome for Findings<'_> {
     type Left = ();
 
     fn end(self, summary: &mut Summary) {

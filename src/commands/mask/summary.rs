@@ -7,11 +7,11 @@ use std::io::{self, Write};
 use memchr::memchr_iter;
 use serde_json::json;
 
-use super::{SummaryFormat, SummarySettings};
+use super::{SummaryFormat, SummarySettings, place};
 use crate::commands::{Failure, cannot_write};
 use crate::diagnostics::{Neutral, neutral_json};
 use crate::input::Block;
-use crate::mask::Tally;
+use crate::mask::{Masker, Tally};
 use crate::output::{FileError, Whole};
 
 /// The version of the JSON form.
@@ -33,6 +33,7 @@ pub struct Summary {
     masked_lines: u64,
     malformed: u64,
     detectors: BTreeMap<&'static str, u64>,
+    /// By raw path: keys are masked when they are shown.
     fields: BTreeMap<String, u64>,
     /// Whether the last byte out was no newline: a line that is not counted in `lines_out` yet.
     open: bool,
@@ -97,19 +98,33 @@ impl Summary {
         self.detectors.values().sum()
     }
 
-    /// Writes it where it was asked for.
+    /// Findings by field path as it may be shown; those in plain text under the empty path.
+    fn shown_fields(&self, masker: &Masker) -> BTreeMap<String, u64> {
+        let mut shown = BTreeMap::new();
+        let plain = self.findings() - self.fields.values().sum::<u64>();
+        if plain > 0 {
+            shown.insert(String::new(), plain);
+        }
+        for (path, count) in &self.fields {
+            *shown.entry(place::shown(path, masker).into_owned()).or_default() += count;
+        }
+        shown
+    }
+
+    /// Writes it where it was asked for, with paths as `masker` leaves them.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn write(&self, report: Report, format: SummaryFormat) -> Result<(), Failure> {
+    pub fn write(&self, report: Report, format: SummaryFormat, masker: &Masker) -> Result<(), Failure> {
+        let fields = self.shown_fields(masker);
         let text = match format {
-            SummaryFormat::Text => self.text(),
-            SummaryFormat::Json => neutral_json(&format!("{}\n", self.json())),
+            SummaryFormat::Text => self.text(&fields),
+            SummaryFormat::Json => neutral_json(&format!("{}\n", self.json(&fields))),
         };
         report.write(&text)
     }
 
-    fn json(&self) -> serde_json::Value {
+    fn json(&self, fields: &BTreeMap<String, u64>) -> serde_json::Value {
         json!({
             "schema": SCHEMA,
             "lines": {"in": self.lines_in, "out": self.lines_out, "masked": self.masked_lines,
@@ -117,11 +132,11 @@ impl Summary {
             "bytes": {"in": self.bytes_in, "out": self.bytes_out},
             "findings": self.findings(),
             "detectors": self.detectors,
-            "fields": self.fields,
+            "fields": fields,
         })
     }
 
-    fn text(&self) -> String {
+    fn text(&self, fields: &BTreeMap<String, u64>) -> String {
         let mut text = format!(
             "lines     {} in, {} out, {} masked, {} malformed\nbytes     {} in, {} out\nfindings  {}\n",
             self.lines_in,
@@ -146,7 +161,7 @@ impl Summary {
         };
         let detectors = self.detectors.iter().map(|(id, count)| (*id, *count));
         table("by detector", &mut detectors.collect());
-        let fields = self.fields.iter().map(|(path, count)| {
+        let fields = fields.iter().map(|(path, count)| {
             let path = if path.is_empty() { PLAIN } else { path };
             (path, *count)
         });

@@ -138,6 +138,7 @@ fn looks_like_credential(value: &[u8], least: usize) -> bool {
         && (digits || inner_capital || value.len() >= 32)
         && value.iter().any(u8::is_ascii_alphabetic)
         && !is_masked(value)
+        && memchr::memmem::find(value, b"://").is_none()
 }
 
 /// Whether `PLAIN` or `LOGIN` and a response follow the `AUTH` that ends at `end`, as mail servers log it.
