@@ -47,7 +47,10 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
         b'$' if matches!(text.get(at + 1), Some(b'{' | b'(')) => {
             expansion_end(text, at + 1).unwrap_or_else(|| bare_end(text, at, encoded))
         }
-        b'{' | b'[' | b'(' => bracketed_end(text, at).unwrap_or_else(|| bare_end(text, at, encoded)),
+        b'{' | b'[' | b'(' => bracketed_end(text, at)
+            // `[=]password` is one word: a bracket ends a value only where a word could end.
+            .filter(|&end| text.get(end).is_none_or(|&byte| !byte.is_ascii_alphanumeric() && byte < 0x80))
+            .unwrap_or_else(|| bare_end(text, at, encoded)),
         _ => bare_end(text, at, encoded),
     };
     (end > at).then_some(Value { start: at, end, quote: 0 })
