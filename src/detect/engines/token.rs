@@ -158,11 +158,12 @@ pub fn find(found: &mut Found, at: usize) {
     if found.finder.is_on(catalogue::CRYPTO) {
         crypto(found, start, end);
     }
-    if found.finder.is_on(catalogue::HIGH_ENTROPY)
-        && checks::entropy::looks_random(&text[start..end])
-        && is_tokenish(&text[start..end], 20)
-    {
-        found.add(start, end, catalogue::HIGH_ENTROPY, super::super::Action::Hide);
+    if found.finder.is_on(catalogue::HIGH_ENTROPY) {
+        // Dashes that join no characters part tokens: an armour's line behind one.
+        let end = memchr::memmem::find(&text[start..end], b"---").map_or(end, |dashes| start + dashes);
+        if checks::entropy::looks_random(&text[start..end]) && is_tokenish(&text[start..end], 20) {
+            found.add(start, end, catalogue::HIGH_ENTROPY, super::super::Action::Hide);
+        }
     }
 }
 

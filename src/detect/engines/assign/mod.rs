@@ -297,7 +297,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         | KeyClass::BirthDate
             if value.quote == 0 =>
         {
-            numeral(text, value)
+            numeral(text, class, value)
         }
         _ => value,
     };
@@ -350,7 +350,16 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
 }
 
 /// Lets a bare value take further groups of digits (`4111 1111 1111 1111`), and drops what trails them.
-fn numeral(text: &[u8], value: Value) -> Value {
+fn numeral(text: &[u8], class: KeyClass, value: Value) -> Value {
+    // How many digits are enough: what stands behind them is another number.
+    let enough = match class {
+        KeyClass::Card => 15,
+        KeyClass::Phone => 10,
+        KeyClass::Ssn => 9,
+        KeyClass::SortCode => 6,
+        KeyClass::Account => 8,
+        _ => 34,
+    };
     let digitish = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'(' | b')' | b'+' | b'-' | b'.' | b'/' | b'*');
     let mut end = value.end;
     if !text[value.start..].first().is_some_and(|&byte| digitish(byte))
@@ -361,7 +370,8 @@ fn numeral(text: &[u8], value: Value) -> Value {
     while text.get(end) == Some(&b' ') {
         let group = text[end + 1..].iter().take_while(|&&byte| digitish(byte)).count();
         let ends = text.get(end + 1 + group).is_none_or(|&byte| !byte.is_ascii_alphanumeric() && byte != b':');
-        if group == 0 || !ends || end - value.start > 40 {
+        let digits = text[value.start..end].iter().filter(|byte| byte.is_ascii_digit() || **byte == b'*').count();
+        if group == 0 || !ends || digits >= enough || end - value.start > 40 {
             break;
         }
         end += 1 + group;
