@@ -67,8 +67,10 @@ pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
     let digits = text[..at].iter().rev().take(7).take_while(|byte| byte.is_ascii_digit()).count();
     let start = at - digits;
+    let escaped = start > 1 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b'r' | b't');
     if digits > 6
         || start > 0
+            && !escaped
             && (text[start - 1].is_ascii_alphanumeric()
                 || matches!(text[start - 1], b'.' | b'-' | b':' | b'/' | b'_' | b'#' | b'=' | b'%' | b'@'))
     {

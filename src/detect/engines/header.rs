@@ -33,7 +33,7 @@ fn walk_line(text: &[u8], at: usize, quote: Option<u8>) -> usize {
     limit
 }
 
-fn is_credential_byte(byte: u8) -> bool {
+pub(super) fn is_credential_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
             byte,

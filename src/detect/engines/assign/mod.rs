@@ -167,13 +167,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         if schemes {
             let behind = spaces(text, key.end + 1);
             let next = &text[behind..text.len().min(behind + 64)];
-            let len = next
-                .iter()
-                .take_while(|byte| {
-                    byte.is_ascii_alphanumeric()
-                        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=' | b'%')
-                })
-                .count();
+            let len = next.iter().take_while(|&&byte| header::is_credential_byte(byte)).count();
             if len >= 10
                 && (len >= 32
                     || next[..len]
@@ -187,7 +181,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     let Some(&next) = text.get(key.end) else { return false };
     let classed = |end: usize| classify(text, key.start, end, at) != KeyClass::None;
     match next {
-        b'=' | b':' | b'%' | b'>' | b'[' => {
+        b'=' | b':' | b'%' | b'>' | b'[' | b'!' => {
             classed(key.end) || query::query_name(text, &key) || next != b'>' && schemes_colon(text, &key)
         }
         b'(' => classed(key.end),

@@ -153,7 +153,7 @@ pub(super) fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
         .unwrap_or(0);
     match text.get(at) {
         Some(b':' | b'=' | b'>' | b'!' | b'-' | b'{' | b'\r' | b'\n') => true,
-        Some(b'n' | b'r') if text[at - 1] == b'\\' => true,
+        Some(b'n' | b'r' | b't' | b'u') if text[at - 1] == b'\\' => true,
         Some(b'%') => true,
         // `["password","x"]`, `"name":"DB_PASSWORD","value":…` in either order.
         Some(b',' | b'}') => {
