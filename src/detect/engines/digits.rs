@@ -203,9 +203,7 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         return bare_card(found, first);
     }
     if !(4..=6).contains(&first.len())
-        || touches_word(text, first.start, first.start + 1)
-            && first.start > 0
-            && text[first.start - 1].is_ascii_alphanumeric()
+        || touches_word(text, first.start, text.len()) && found.before(first.start) != b'_'
     {
         return None;
     }

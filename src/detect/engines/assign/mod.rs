@@ -311,11 +311,14 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     // A code's comparison; a bare word there is another variable.
     let separated = &text[key.end..behind];
     let compared = separated.contains(&b'!') || memchr::memmem::find(separated, b"==").is_some();
-    if value.quote == 0 && compared && !text[value.start..value.end].iter().any(u8::is_ascii_digit) {
+    let judged = &text[value.start..value.end];
+    let mixed = judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
+    if value.quote == 0 && compared && !mixed {
         return;
     }
+    let version = judged.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
     // A module's name and its version; HTML's `accesskey="n"`.
-    if text[..key.start].ends_with(b"::") && class != KeyClass::Secret
+    if text[..key.start].ends_with(b"::") && (class != KeyClass::Secret || version)
         || value.end - value.start == 1 && &text[key.start..key.end] == b"accesskey"
     {
         return;

@@ -289,7 +289,7 @@ pub(super) fn identified_by(found: &mut Found, end: usize) {
     }
     let window = &text[end..text.len().min(end + 60)];
     let Some(by) = memchr::memmem::find(&window.to_ascii_lowercase(), b" by ") else { return };
-    if let Some(value) = value::quoted_at(text, spaces(text, end + by + 4)) {
+    if let Some(value) = value::quoted_at(text, spaces(text, end + by + 4)).filter(|value| value.quote != b'`') {
         keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
     }
 }
