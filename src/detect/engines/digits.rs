@@ -228,9 +228,7 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         return bare_card(found, first);
     }
     if !(4..=6).contains(&first.len())
-        || touches_word(text, first.start, first.start + 1)
-            && first.start > 0
-            && text[first.start - 1].is_ascii_alphanumeric()
+        || touches_word(text, first.start, text.len()) && found.before(first.start) != b'_'
     {
         return None;
     }
@@ -249,7 +247,10 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     {
         last += 1;
     }
-    for last in (index + 2..=last).rev() {
+    // Four groups of four first: digits that happen to stand behind a card are no part of it.
+    let fours =
+        (index + 3 <= last && groups[index..=index + 3].iter().all(|group| group.len() == 4)).then_some(index + 3);
+    for last in fours.into_iter().chain((index + 2..=last).rev()) {
         let (start, end) = (first.start, groups[last].end);
         let Some((digits, count)) = digits_of(text, start, end) else { continue };
         let shape = groups[index..last].iter().all(|group| group.len() >= 3);
@@ -260,6 +261,7 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
             |near: Option<&Group>, at: usize| separator == b'-' && near.is_some() && text.get(at) == Some(&b'-');
         if joined(groups.get(last + 1), end)
             || index > 0 && joined(groups.get(index - 1), start.wrapping_sub(1))
+            || separator == b' ' && goes_on(text, end)
             || (separator == b'.' || is_counting(text, &groups[index..=last])) && !said_before(text, start, CARD_WORDS)
         {
             continue;
@@ -269,6 +271,11 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         return Some(last - index + 1);
     }
     None
+}
+
+/// Whether the last group goes on with another separator: `1111 078-05-1120`.
+fn goes_on(text: &[u8], end: usize) -> bool {
+    matches!(text.get(end), Some(b'-' | b'.')) && text.get(end + 1).is_some_and(u8::is_ascii_digit)
 }
 
 /// Whether the groups count up by small equal steps: a row of a table.

@@ -33,7 +33,7 @@ fn walk_line(text: &[u8], at: usize, quote: Option<u8>) -> usize {
     limit
 }
 
-fn is_credential_byte(byte: u8) -> bool {
+pub(super) fn is_credential_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
             byte,
@@ -70,7 +70,12 @@ pub fn authorization(found: &mut Found, start: usize, end: usize) {
     let word =
         text[start..end].iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
     let scheme = &text[start..start + word];
-    if word > 0 && word <= 24 && text.get(start + word) == Some(&b' ') && !scheme.iter().all(u8::is_ascii_digit) {
+    if word > 0
+        && word <= 24
+        && start + word < end
+        && text.get(start + word) == Some(&b' ')
+        && !scheme.iter().all(u8::is_ascii_digit)
+    {
         let from = start + word + 1 + text[start + word + 1..end].iter().take_while(|&&byte| byte == b' ').count();
         let from = from + text[from..end].iter().take_while(|byte| matches!(byte, b'"' | b'\'' | b'<')).count();
         let parameters = [&b"digest"[..], b"oauth", b"hawk", b"mac", b"signature", b"hmac"]

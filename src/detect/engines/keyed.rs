@@ -95,6 +95,8 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             if !numeric || value.contains(&b'.') || value.contains(&b'/') {
                 return false;
             }
+            // Stars of an earlier mask count: what is left of two cards must not look like one.
+            let digits = value.iter().filter(|byte| byte.is_ascii_digit() || **byte == b'*').count();
             if (13..=19).contains(&digits) {
                 found.add_quoted(start, end, c::CARD_FIELD, Action::Card, quote);
             } else if digits == 12 {

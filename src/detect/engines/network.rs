@@ -12,7 +12,11 @@ pub fn find(found: &mut Found, at: usize) {
 fn ipv4(found: &mut Found, dot: usize) {
     let text = found.text;
     let start = dot - text[..dot].iter().rev().take(4).take_while(|byte| byte.is_ascii_digit()).count();
-    if start > 0 && (matches!(text[start - 1], b'.' | b'_' | b'-') || text[start - 1].is_ascii_alphanumeric()) {
+    // An escape's letter is none of a word.
+    let escaped = start > 1 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b'r' | b't');
+    if start > 0
+        && (matches!(text[start - 1], b'.' | b'_' | b'-') || text[start - 1].is_ascii_alphanumeric() && !escaped)
+    {
         return;
     }
     let mut octets = [0u8; 4];
@@ -67,7 +71,8 @@ fn ipv6(found: &mut Found, colon: usize) {
     if start > 0 && text[start - 1] == b'*' {
         return;
     }
-    if start > 0 && word(text[start - 1]) {
+    let escaped = start > 1 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b'r' | b't');
+    if start > 0 && word(text[start - 1]) && !escaped {
         // `text::ffff:192.0.2.1`: letters of a word run into the address; the quad inside stands by itself.
         if let Some(dot) = text[colon..end].iter().position(|&byte| byte == b'.') {
             let quad = text[..colon + dot].iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |at| at + 1);

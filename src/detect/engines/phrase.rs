@@ -6,7 +6,7 @@ use super::super::finder::Found;
 use super::super::{Action, checks};
 
 /// How often a text is tried: each try may cost five checksums.
-const MAX_TRIES: u16 = 2048;
+const MAX_TRIES: u16 = 256;
 
 /// Looks behind a word such as `seed`, `mnemonic` or `phrase` that ends at `end`.
 pub fn find(found: &mut Found, end: usize) {

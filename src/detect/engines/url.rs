@@ -446,7 +446,7 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
         part(found, start, start + colon);
         part(found, start + colon + 1, at);
         let open = at + 1 + memchr::memchr(b'(', behind).unwrap_or(0) + 1;
-        if let Some(close) = memchr::memchr(b')', &text[open..]).filter(|&close| close < 256) {
+        if let Some(close) = memchr::memchr(b')', &text[open..text.len().min(open + 256)]) {
             part(found, open, open + close);
             let slash = open + close + 1;
             if text.get(slash) == Some(&b'/') {

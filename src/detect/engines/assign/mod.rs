@@ -167,13 +167,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         if schemes {
             let behind = spaces(text, key.end + 1);
             let next = &text[behind..text.len().min(behind + 64)];
-            let len = next
-                .iter()
-                .take_while(|byte| {
-                    byte.is_ascii_alphanumeric()
-                        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'+' | b'/' | b'=' | b'%')
-                })
-                .count();
+            let len = next.iter().take_while(|&&byte| header::is_credential_byte(byte)).count();
             if len >= 10
                 && (len >= 32
                     || next[..len]
@@ -187,7 +181,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     let Some(&next) = text.get(key.end) else { return false };
     let classed = |end: usize| classify(text, key.start, end, at) != KeyClass::None;
     match next {
-        b'=' | b':' | b'%' | b'>' | b'[' => {
+        b'=' | b':' | b'%' | b'>' | b'[' | b'!' => {
             classed(key.end) || query::query_name(text, &key) || next != b'>' && schemes_colon(text, &key)
         }
         b'(' => classed(key.end),
@@ -297,7 +291,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         | KeyClass::BirthDate
             if value.quote == 0 =>
         {
-            numeral(text, value)
+            numeral(text, class, value)
         }
         _ => value,
     };
@@ -317,11 +311,14 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     // A code's comparison; a bare word there is another variable.
     let separated = &text[key.end..behind];
     let compared = separated.contains(&b'!') || memchr::memmem::find(separated, b"==").is_some();
-    if value.quote == 0 && compared && !text[value.start..value.end].iter().any(u8::is_ascii_digit) {
+    let judged = &text[value.start..value.end];
+    let mixed = judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
+    if value.quote == 0 && compared && !mixed {
         return;
     }
+    let version = judged.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
     // A module's name and its version; HTML's `accesskey="n"`.
-    if text[..key.start].ends_with(b"::") && class != KeyClass::Secret
+    if text[..key.start].ends_with(b"::") && (class != KeyClass::Secret || version)
         || value.end - value.start == 1 && &text[key.start..key.end] == b"accesskey"
     {
         return;
@@ -350,7 +347,16 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
 }
 
 /// Lets a bare value take further groups of digits (`4111 1111 1111 1111`), and drops what trails them.
-fn numeral(text: &[u8], value: Value) -> Value {
+fn numeral(text: &[u8], class: KeyClass, value: Value) -> Value {
+    // How many digits are enough: what stands behind them is another number.
+    let enough = match class {
+        KeyClass::Card => 15,
+        KeyClass::Phone => 10,
+        KeyClass::Ssn => 9,
+        KeyClass::SortCode => 6,
+        KeyClass::Account => 8,
+        _ => 34,
+    };
     let digitish = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'(' | b')' | b'+' | b'-' | b'.' | b'/' | b'*');
     let mut end = value.end;
     if !text[value.start..].first().is_some_and(|&byte| digitish(byte))
@@ -361,7 +367,8 @@ fn numeral(text: &[u8], value: Value) -> Value {
     while text.get(end) == Some(&b' ') {
         let group = text[end + 1..].iter().take_while(|&&byte| digitish(byte)).count();
         let ends = text.get(end + 1 + group).is_none_or(|&byte| !byte.is_ascii_alphanumeric() && byte != b':');
-        if group == 0 || !ends || end - value.start > 40 {
+        let digits = text[value.start..end].iter().filter(|byte| byte.is_ascii_digit() || **byte == b'*').count();
+        if group == 0 || !ends || digits >= enough || end - value.start > 40 {
             break;
         }
         end += 1 + group;

@@ -153,7 +153,7 @@ pub(super) fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
         .unwrap_or(0);
     match text.get(at) {
         Some(b':' | b'=' | b'>' | b'!' | b'-' | b'{' | b'\r' | b'\n') => true,
-        Some(b'n' | b'r') if text[at - 1] == b'\\' => true,
+        Some(b'n' | b'r' | b't' | b'u') if text[at - 1] == b'\\' => true,
         Some(b'%') => true,
         // `["password","x"]`, `"name":"DB_PASSWORD","value":…` in either order.
         Some(b',' | b'}') => {
@@ -188,7 +188,8 @@ pub(super) fn tagged(found: &mut Found, class: KeyClass, key: &Key, behind: usiz
 
 /// Whether the tag that opens at `at` stands where a value does: `AccountKey=<YOUR_KEY>;` is no element.
 fn is_filler(text: &[u8], at: usize) -> bool {
-    at > 0 && matches!(text[at - 1], b'=' | b':')
+    // `Vec<Token>`, `L<Pod::Token>`: no element either.
+    at > 0 && (matches!(text[at - 1], b'=' | b':') || text[at - 1].is_ascii_alphanumeric())
 }
 
 /// Whether an element's name with attributes behind it ends the key: `<wsse:Password Type="…">`.

@@ -192,7 +192,7 @@ pub(super) fn phone_said(found: &mut Found, class: KeyClass, behind: usize) {
         return;
     }
     let Some(value) = value::value_at(text, behind + first, false) else { return };
-    let value = numeral(text, value);
+    let value = numeral(text, class, value);
     let digits = text[value.start..value.end].iter().filter(|byte| byte.is_ascii_digit()).count();
     if class != KeyClass::Phone || digits >= 9 {
         keyed::judge(found, class, value.start, value.end, Carrier::Bare);
@@ -212,6 +212,9 @@ pub(super) fn netrc(found: &mut Found, key: &Key, behind: usize) -> bool {
         && text[value.end..].iter().take_while(|&&byte| byte != b'\n').all(|byte| byte.is_ascii_whitespace())
         && text[value.start..value.end].iter().any(u8::is_ascii_digit);
     let judged = &text[value.start..value.end];
+    if login && value::is_masked(judged) {
+        return true;
+    }
     let alone = alone && !judged.iter().any(|byte| matches!(byte, b'(' | b'{' | b'['));
     if !(login || alone)
         || text[key.start..key.end].iter().any(u8::is_ascii_uppercase)
@@ -286,7 +289,7 @@ pub(super) fn identified_by(found: &mut Found, end: usize) {
     }
     let window = &text[end..text.len().min(end + 60)];
     let Some(by) = memchr::memmem::find(&window.to_ascii_lowercase(), b" by ") else { return };
-    if let Some(value) = value::quoted_at(text, spaces(text, end + by + 4)) {
+    if let Some(value) = value::quoted_at(text, spaces(text, end + by + 4)).filter(|value| value.quote != b'`') {
         keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
     }
 }
