@@ -53,3 +53,8 @@ pub mod output;
 pub mod pipeline;
 
 pub use mask::{Masker, Policy, Profile};
+
+/// Compiles the README's example of use as a library.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
