@@ -206,8 +206,9 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                         || [&b" is "[..], b" was ", b" to "]
                             .iter()
                             .any(|word| memchr::memmem::find(window, word).is_some());
-                    let digit = window.iter().take(40).any(u8::is_ascii_digit);
-                    let said = said || window.starts_with(b"FOR ") || memchr::memmem::find(window, b" from ").is_some();
+                    let mut word = window.iter().take_while(|byte| !byte.is_ascii_whitespace());
+                    let digit = window.iter().take(24).any(u8::is_ascii_digit) || word.any(u8::is_ascii_digit);
+                    let said = said || window.starts_with(b"FOR ") || window.starts_with(b"from ");
                     let line = text[key.start.saturating_sub(100)..key.start]
                         .rsplit(|&byte| byte == b'\n')
                         .next()
