@@ -39,7 +39,7 @@ mod tests {
             ("user.email", "user.email"),
             ("users.john@example.com.password", "u***@example.com.password"),
             ("4111111111111111.token", "4111********1111.token"),
-            ("a.postgres://u:p@h/d.b", "a.postgres://****:****@****/****"),
+            ("a.postgres://u:p@h/d.b", "a.postgres://********@****/****.b"),
             ("password=hunter2.x", "password=********"),
         ] {
             assert_eq!(shown(path, &masker), expected);

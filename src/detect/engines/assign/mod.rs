@@ -201,6 +201,10 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                     {
                         return true;
                     }
+                    // Without a separator only what is surely a secret's name, or a person's, is said something of.
+                    if matches!(classify(text, key.start, key.end, at), KeyClass::None | KeyClass::Maybe) {
+                        return false;
+                    }
                     let window = &text[behind..text.len().min(behind + 60)];
                     let said = window.starts_with(b"is ")
                         || [&b" is "[..], b" was ", b" to "]
@@ -213,7 +217,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                         .rsplit(|&byte| byte == b'\n')
                         .next()
                         .unwrap_or(b"");
-                    (said || digit || said::follows_login(line)) && classed(key.end)
+                    said || digit || said::follows_login(line)
                 }
             }
         }
