@@ -222,7 +222,11 @@ impl Masker {
                 && (line[hit.at..].starts_with(b"PRIVATE") || line[hit.at..].starts_with(b"Private-Lines"))
         };
         let opens = if !whole && work.hits.iter().any(armoured) { armour::opens(line) } else { Opens::Nothing };
+        let before = work.edits.len();
         self.settle(block, start, work);
+        if work.findings.iter().any(|finding| hangs_together(line, finding)) {
+            self.settle_again(block, (start, end), before, work);
+        }
         let next = (end + 1).min(block.len());
         match opens {
             Opens::Key(lines) if self.finder.is_on(c::PRIVATE_KEY) => {
@@ -230,6 +234,38 @@ impl Masker {
                 if end < block.len() { self.key_body(block, next, carry, work) } else { next }
             }
             _ => next,
+        }
+    }
+
+    /// Masks what the line `range` has become by its edits (those from number `before` on), until nothing changes: where
+    /// a mask hangs together with other text, the two can look like a value again.
+    fn settle_again(&self, block: &[u8], range: (usize, usize), before: usize, work: &mut Scratch) {
+        let mut masked: Vec<u8> = work.edits.pieces_from(before, block, range.0, range.1).flatten().copied().collect();
+        let mut again = Scratch::default();
+        let mut changed = false;
+        for _ in 0..MAX_ROUNDS {
+            again.edits.clear();
+            again.hits.clear();
+            let hits = &mut again.hits;
+            anchors::look(&masked, 0, self.finder.addresses, &mut |hit| {
+                hits.push(hit);
+                0
+            });
+            again.findings.clear();
+            again.job.store.clear();
+            self.line(&masked, &mut again);
+            self.settle(&masked, 0, &mut again);
+            if again.edits.is_empty() {
+                break;
+            }
+            changed = true;
+            let mut next = Vec::with_capacity(masked.len());
+            again.edits.apply(&masked, &mut next);
+            masked = next;
+        }
+        if changed {
+            work.edits.truncate(before);
+            work.edits.push(range.0, range.1, &masked);
         }
     }
 
@@ -500,6 +536,15 @@ impl Masker {
         }
         carry
     }
+}
+
+/// How often a line is masked again at the most; each round leaves less that could look like a value.
+const MAX_ROUNDS: usize = 4;
+
+/// Whether a letter, a digit or a star touches the finding: rare in logs, where values stand between signs.
+fn hangs_together(line: &[u8], finding: &Finding) -> bool {
+    let joins = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'*');
+    joins(finding.start.checked_sub(1).and_then(|before| line.get(before))) || joins(line.get(finding.end))
 }
 
 /// Bytes over which a mask that reached the end of a piece goes on in the next one.

@@ -55,6 +55,11 @@ impl Edits {
         self.list.push(Edit { start, end, text: (from, self.store.len() as u32) });
     }
 
+    /// Forgets all behind the first `count`.
+    pub fn truncate(&mut self, count: usize) {
+        self.list.truncate(count);
+    }
+
     /// Each replacement: range and text.
     pub fn each(&self) -> impl Iterator<Item = (usize, usize, &[u8])> {
         self.list.iter().map(|edit| (edit.start, edit.end, &self.store[edit.text.0 as usize..edit.text.1 as usize]))
@@ -63,8 +68,19 @@ impl Edits {
     /// The pieces of the output, in order: kept ranges of `input[from..to]` and replacements. All replacements must
     /// lie in it.
     pub fn pieces<'a>(&'a self, input: &'a [u8], from: usize, to: usize) -> impl Iterator<Item = &'a [u8]> + 'a {
+        self.pieces_from(0, input, from, to)
+    }
+
+    /// The same, of the replacements from number `first` on.
+    pub fn pieces_from<'a>(
+        &'a self,
+        first: usize,
+        input: &'a [u8],
+        from: usize,
+        to: usize,
+    ) -> impl Iterator<Item = &'a [u8]> + 'a {
         let mut at = from;
-        let mut next = 0;
+        let mut next = first;
         let mut text_due = false;
         std::iter::from_fn(move || {
             loop {

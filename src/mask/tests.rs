@@ -226,8 +226,7 @@ fn the_laws_hold_for_all_that_real_logs_hold() {
     assert!(faults.is_empty(), "{}\n{} faults", faults.join("\n"), faults.len());
 }
 
-/// Pieces of which hostile lines are made. Glued without anything between they can make a mask look like another
-/// value's beginning, so that masking twice is not asked of them.
+/// Pieces of which hostile lines are made.
 const SOUP: &[&str] = &[
     "password",
     "token",
@@ -344,7 +343,7 @@ proptest::proptest! {
         static MASKERS: OnceLock<Vec<(Masker, Masker)>> = OnceLock::new();
         let text: String = picks.iter().map(|&pick| SOUP[pick]).collect();
         let mut faults = Vec::new();
-        faults_of(MASKERS.get_or_init(maskers), &carriers(&text)[wrap], false, &mut faults);
+        faults_of(MASKERS.get_or_init(maskers), &carriers(&text)[wrap], true, &mut faults);
         proptest::prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }
