@@ -168,8 +168,7 @@ impl<'a> Walk<'a> {
         }
         let word = &self.text[start..end];
         let digits = word.strip_prefix(b"-").unwrap_or(word);
-        let number = digits.first().is_some_and(u8::is_ascii_digit)
-            && digits.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'));
+        let number = is_number(digits);
         let named = matches!(word, b"true" | b"false" | b"null" | b"NaN" | b"Infinity" | b"-Infinity" | b"undefined");
         if !number && !named {
             return Err(NotJson(start));
@@ -248,6 +247,32 @@ fn quote_or_backslash(text: &[u8]) -> Option<usize> {
     text[at..].iter().position(|&byte| byte == b'"' || byte == b'\\').map(|found| at + found)
 }
 
+/// Whether a word without its minus is a number: digits, perhaps a fraction, perhaps an exponent. (Zeros at the front are
+/// let through.) `415-555-4201` is none.
+fn is_number(word: &[u8]) -> bool {
+    let digits = |from: usize| word[from.min(word.len())..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let mut at = digits(0);
+    if at == 0 {
+        return false;
+    }
+    if word.get(at) == Some(&b'.') {
+        let fraction = digits(at + 1);
+        if fraction == 0 {
+            return false;
+        }
+        at += 1 + fraction;
+    }
+    if matches!(word.get(at), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(word.get(at + 1), Some(b'+' | b'-')));
+        let exponent = digits(at + 1 + sign);
+        if exponent == 0 {
+            return false;
+        }
+        at += 1 + sign + exponent;
+    }
+    at == word.len()
+}
+
 /// Walks the whole value at `at`; the offset behind it.
 pub fn value_end(text: &[u8], at: usize) -> Result<usize, NotJson> {
     let mut walk = Walk::new(text, at);
@@ -293,9 +318,24 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_refused() {
-        for text in
-            ["", "{", "[1,]", "{\"a\"}", "{a:1}", "[INFO]", "{\"a\":1,}", "[1 2]", "tru", "]", "{\"a\":}", "\"abc"]
-        {
+        for text in [
+            "",
+            "{",
+            "[1,]",
+            "{\"a\"}",
+            "{a:1}",
+            "[INFO]",
+            "{\"a\":1,}",
+            "[1 2]",
+            "415-555-4201",
+            "1.",
+            "1e",
+            "1.2.3",
+            "tru",
+            "]",
+            "{\"a\":}",
+            "\"abc",
+        ] {
             assert!(!is_json(text.as_bytes()), "{text}");
         }
     }

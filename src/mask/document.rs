@@ -619,6 +619,10 @@ impl Masking<'_> {
 
 /// The class of a word that names a value beside it; only what is sure counts.
 fn pair_class(name: &[u8]) -> KeyClass {
+    // `DB_PASSWORD=abc` is a pair by itself, not the name of the next element.
+    if !name.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b' ')) {
+        return KeyClass::None;
+    }
     let class = keys::classify(name);
     let spaced = name.contains(&b' ');
     if spaced && !matches!(class, KeyClass::Secret) || class == KeyClass::Maybe { KeyClass::None } else { class }

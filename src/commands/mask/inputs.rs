@@ -33,6 +33,21 @@ pub fn check(settings: &Settings, failure: &mut Vec<Diagnostic>) {
             failure.push(Diagnostic::error(said).with_help(help));
         }
     }
+    let report = settings.summary.as_ref().and_then(|summary| summary.file.as_ref());
+    if let Some(report) = report.and_then(|path| resolve(path).ok()) {
+        let meta = fs::metadata(&report).ok();
+        let is_report =
+            |input: &&Origin| meta.as_ref().zip(metadata(input)).is_some_and(|(report, input)| same(report, &input));
+        for input in inputs().filter(is_report) {
+            failure.push(Diagnostic::error(format!("`{input}` is input and the summary's file")));
+        }
+        if let Destination::File(output) = &settings.destination
+            && resolve(output).is_ok_and(|output| output == report)
+        {
+            let said = format!("`{}` is the output and the summary's file", output.display());
+            failure.push(Diagnostic::error(said));
+        }
+    }
     if settings.destination == Destination::InPlace {
         settings.inputs.iter().for_each(|input| {
             failure.extend(check_in_place(input));

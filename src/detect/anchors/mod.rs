@@ -340,10 +340,10 @@ impl<'t> Steps<'t> {
                     told(Kind::Stem);
                 }
             }
-            if rare & bit != 0 {
-                if let Some(kind) = rare_at(text, at) {
-                    told(kind);
-                }
+            if rare & bit != 0
+                && let Some(kind) = rare_at(text, at)
+            {
+                told(kind);
             }
             if run & bit != 0 {
                 told(Kind::Run);

@@ -166,7 +166,12 @@ pub fn find_plus(found: &mut Found, at: usize) {
 fn touches_word(text: &[u8], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).map(|at| text[at]);
     let after = text.get(end).copied();
-    let escape = start >= 2 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b't' | b'r')
+    // The `m` that ends a colour code.
+    let codes =
+        text[..start].iter().rev().skip(1).take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+    let colour = start >= codes + 3 && text[start - 1] == b'm' && text[start - codes - 3..].starts_with(b"\x1B[");
+    let escape = colour
+        || start >= 2 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b't' | b'r')
         || start >= 3 && text[start - 3] == b'%' && text[start - 1].is_ascii_hexdigit()
         || start >= 6 && text[start - 6..].starts_with(b"\\u00");
     let word = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');

@@ -41,6 +41,7 @@ fn local_start(text: &[u8], at: usize) -> usize {
     while start > 0 && at - start < 128 && is_local(text[start - 1]) {
         start -= 1;
     }
+    start = super::value::behind_colour(text, start);
     // The last sign that is no part of a name cuts it: an encoded quote, a parameter's `&`, a quote.
     for place in (start..at).rev() {
         let cut = match text[place] {
@@ -116,6 +117,12 @@ const FILES: &[&[u8]] = &[
     b"map", b"mjs", b"jsx", b"tsx", b"py", b"rb", b"whl", b"tar", b"gz", b"zip", b"jar",
 ];
 
+/// Endings that no domain has: units of systemd (`getty@tty1.service`), pictures and pages.
+const UNITS: &[&[u8]] = &[
+    b"service", b"socket", b"timer", b"target", b"mount", b"slice", b"scope", b"png", b"jpg", b"jpeg", b"gif", b"svg",
+    b"webp", b"css", b"js", b"json", b"html", b"tgz", b"whl", b"webhook",
+];
+
 fn address(found: &mut Found, at: usize, sign: usize) {
     let text = found.text;
     if at < found.claimed || found.is_hidden(at) {
@@ -146,7 +153,8 @@ fn address(found: &mut Found, at: usize, sign: usize) {
     let scale = first.len() >= 2 && first[0].is_ascii_digit() && first[1..].eq_ignore_ascii_case(b"x");
     let version = first.iter().all(u8::is_ascii_digit)
         || first.len() > 1 && matches!(first[0], b'v' | b'^' | b'~') && first[1..].iter().all(u8::is_ascii_digit);
-    if FILES.contains(&top.to_ascii_lowercase().as_slice()) && (scale || version || first.len() <= 2)
+    if UNITS.contains(&top)
+        || FILES.contains(&top.to_ascii_lowercase().as_slice()) && (scale || version || first.len() <= 2)
         || scale
         || version
             && domain.iter().filter(|&&byte| byte == b'.').count() >= 1

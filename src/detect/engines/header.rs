@@ -144,6 +144,8 @@ fn looks_like_credential(value: &[u8], least: usize) -> bool {
         && value.iter().any(u8::is_ascii_alphabetic)
         && !is_masked(value)
         && memchr::memmem::find(value, b"://").is_none()
+        // `expires_in=3600`: the next pair. The signs of base64 stand at its end.
+        && memchr::memchr(b'=', value).is_none_or(|at| value[at..].iter().all(|&byte| byte == b'='))
 }
 
 /// Whether `PLAIN` or `LOGIN` and a response follow the `AUTH` that ends at `end`, as mail servers log it.

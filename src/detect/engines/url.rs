@@ -211,9 +211,11 @@ pub fn find(found: &mut Found, at: usize) {
 
 /// The `@` that ends the user information of `text[from..end]`, if there is one.
 fn userinfo_end(text: &[u8], from: usize, end: usize, database: bool) -> Option<usize> {
-    let query = memchr::memchr2(b'?', b'#', &text[from..end]).map_or(end, |at| from + at);
+    let query = memchr::memchr2(b'?', if database { b'?' } else { b'#' }, &text[from..end]).map_or(end, |at| from + at);
     let path = memchr::memchr(b'/', &text[from..query]).map_or(query, |at| from + at);
-    if let Some(at) = memchr::memrchr(b'@', &text[from..path]) {
+    // A database's password may hold a `/`: its last `@` counts.
+    let until = if database { query } else { path };
+    if let Some(at) = memchr::memrchr(b'@', &text[from..until]) {
         // A password that holds `/` or `?`: the last `@` further on, if what stands before reads on as a password.
         return Some(from + at);
     }

@@ -11,6 +11,32 @@ pub struct Value {
     pub quote: u8,
 }
 
+/// Behind the colour code (`ESC [ 3 6 m`) whose middle `at` lies in; else `at`.
+pub fn behind_colour(text: &[u8], at: usize) -> usize {
+    if at < 2 || text[at - 1] != b'[' || text[at - 2] != 0x1B {
+        return at;
+    }
+    let code = text[at..].iter().take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+    if text.get(at + code) == Some(&b'm') { at + code + 1 } else { at }
+}
+
+/// Behind the spaces and colour codes at `at`.
+pub fn skip_colours(text: &[u8], mut at: usize) -> usize {
+    loop {
+        while matches!(text.get(at), Some(b' ' | b'\t')) {
+            at += 1;
+        }
+        if text.get(at) != Some(&0x1B) || text.get(at + 1) != Some(&b'[') {
+            return at;
+        }
+        let behind = behind_colour(text, at + 2);
+        if behind == at + 2 {
+            return at;
+        }
+        at = behind;
+    }
+}
+
 /// How many bytes a bracketed value may span.
 const MAX_BRACKETED: usize = 1 << 12;
 
@@ -47,10 +73,24 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
         b'$' if matches!(text.get(at + 1), Some(b'{' | b'(')) => {
             expansion_end(text, at + 1).unwrap_or_else(|| bare_end(text, at, encoded))
         }
-        b'{' | b'[' | b'(' => bracketed_end(text, at)
+        b'{' | b'[' | b'(' => match bracketed_end(text, at) {
             // `[=]password` is one word: a bracket ends a value only where a word could end.
-            .filter(|&end| text.get(end).is_none_or(|&byte| !byte.is_ascii_alphanumeric() && byte < 0x80))
-            .unwrap_or_else(|| bare_end(text, at, encoded)),
+            Some(end) if text.get(end).is_none_or(|&byte| !byte.is_ascii_alphanumeric() && byte < 0x80) => end,
+            // Cut off, or closed on a later line: all that this line has of it.
+            None if quote != b'(' => {
+                let line = memchr::memchr(b'\n', &text[at..]).map_or(text.len(), |found| at + found);
+                let end = at + text[at..line].trim_ascii_end().len();
+                if end == at + 1 {
+                    return None;
+                }
+                end
+            }
+            _ => bare_end(text, at, encoded),
+        },
+        // The head of a YAML block: the value stands on the lines below.
+        b'>' | b'|' if text[at + 1..].iter().take(2).all(|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n')) => {
+            return None;
+        }
         _ => bare_end(text, at, encoded),
     };
     (end > at).then_some(Value { start: at, end, quote: 0 })

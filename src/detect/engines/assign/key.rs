@@ -1,5 +1,7 @@
 //! The key that a word stands in, and the separator behind it.
 
+use super::super::value;
+
 /// How far a key reaches to either side of its word.
 const REACH: usize = 64;
 
@@ -20,6 +22,7 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
     while start > 0 && at - start < REACH && is_key_byte(text[start - 1]) {
         start -= 1;
     }
+    start = value::behind_colour(text, start);
     let mut end = at;
     while end < text.len() && end - at < REACH && is_key_byte(text[end]) {
         end += 1;
@@ -116,8 +119,9 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
             }
         }
     };
+    at = value::skip_colours(text, at);
     colour(&mut at);
-    at = spaces(text, at);
+    at = value::skip_colours(text, at);
     let rest = &text[at..];
     let (kind, len) = match rest {
         [b'=', b'>', ..] | [b':', b'=', ..] | [b'-', b'>', ..] => (Separator::Equal, 2),
@@ -133,7 +137,7 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
         [b'>', ..] => (Separator::Tag, 1),
         _ => return None,
     };
-    Some((kind, spaces(text, at + len)))
+    Some((kind, value::skip_colours(text, at + len)))
 }
 
 pub(super) fn spaces(text: &[u8], mut at: usize) -> usize {

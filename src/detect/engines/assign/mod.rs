@@ -188,11 +188,12 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         // Erlang and Elixir: `{password, "x"}`, `{:password, "x"}`
         b',' => pair::in_tuple(text, &key) && classed(key.end),
         b'"' | b'\'' | b'`' | b'\\' | b']' | b')' => pair::quoted_is_suspect(text, &key) && classed(key.end),
+        0x1B => classed(key.end),
         b' ' | b'\t' => {
             let behind = spaces(text, key.end);
             match text.get(behind) {
                 None => false,
-                Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b'>' | b'!' | b'\\') => classed(key.end),
+                Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b'>' | b'!' | b'\\' | 0x1B) => classed(key.end),
                 Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
                 Some(_) if key.dashed => classed(key.end),
                 Some(_) => {
@@ -328,7 +329,10 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     {
         return;
     }
-    if value.quote == 0 && kind == Separator::Colon && said::is_prose(text, &value, class) {
+    if value.quote == 0
+        && kind == Separator::Colon
+        && said::is_prose(text, &value, class, text[key.start..key.end].eq_ignore_ascii_case(b"pass"))
+    {
         return;
     }
     if in_json && value.quote == 0 && !bracketed && matches!(class, KeyClass::Secret | KeyClass::Doubtful) {
