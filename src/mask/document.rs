@@ -444,7 +444,11 @@ impl Masking<'_> {
                 // `["password","x"]`: a name and its value by turns.
                 if frame.count % 2 == 1 {
                     frame.named = match place.text {
-                        Some(name) if name.end - name.start <= 64 && hits.iter().any(|hit| hit.kind == Kind::Stem) => {
+                        Some(name)
+                            if name.end - name.start <= 64
+                                && hits.iter().any(|hit| hit.kind == Kind::Stem)
+                                && !text[name.start..name.end].contains(&b' ') =>
+                        {
                             pair_class(&text[name.start..name.end])
                         }
                         _ => KeyClass::None,
