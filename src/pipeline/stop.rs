@@ -21,11 +21,29 @@ static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 pub struct Cleanup(PathBuf);
 
 impl Cleanup {
-    /// Watches over the file at `path`.
+    /// Watches over the file that `create` makes; `path` says where it is, None for one that may stay. A signal that
+    /// comes while it is made waits until it is known.
     ///
     /// # Errors
-    /// When signals cannot be listened to.
-    pub fn of(path: &Path) -> io::Result<Cleanup> {
+    /// When signals cannot be listened to, and those of `create`.
+    pub fn around<T, E: From<io::Error>>(
+        create: impl FnOnce() -> Result<T, E>,
+        path: impl FnOnce(&T) -> Option<&Path>,
+    ) -> Result<(T, Option<Cleanup>), E> {
+        Cleanup::listen()?;
+        let mut made = None;
+        unfinished(|paths| {
+            let result = create().map(|file| {
+                let path = path(&file).map(Path::to_owned);
+                paths.extend(path.clone());
+                (file, path.map(Cleanup))
+            });
+            made = Some(result);
+        });
+        made.expect("it was just made")
+    }
+
+    fn listen() -> io::Result<()> {
         static LISTENER: Mutex<bool> = Mutex::new(false);
         static HOOK: Once = Once::new();
         let mut listens = LISTENER.lock().unwrap_or_else(PoisonError::into_inner);
@@ -46,8 +64,7 @@ impl Cleanup {
                 before(panic);
             }));
         });
-        unfinished(|paths| paths.push(path.to_owned()));
-        Ok(Cleanup(path.to_owned()))
+        Ok(())
     }
 }
 

@@ -124,9 +124,7 @@ impl Run<'_> {
             FileError::System(error) => vec![cannot_write(&name, &error)],
             other => vec![Diagnostic::error(format!("cannot write `{name}`: {other}"))],
         };
-        let file = Whole::create(path).map_err(fails)?;
-        let cleanup = file.temporary().map(Cleanup::of).transpose();
-        let _cleanup = cleanup.map_err(|error| vec![cannot_write(&name, &error)])?;
+        let (file, _cleanup) = Cleanup::around(|| Whole::create(path), Whole::temporary).map_err(fails)?;
         let lossy_before = self.lossy.swap(false, Ordering::Relaxed);
         let (outcome, ended) = self.map(self.sources(inputs), self.masked(file), summary);
         said(&name, ended)?;
