@@ -2,7 +2,7 @@
 //!
 //! A block of lines is looked at once ([`crate::detect::anchors`]). A line with no place worth a
 //! question is never touched again. A line with one is opened: as JSON if it is JSON, else as text
-//! ([`document`]); what is found becomes [`Edits`] of the block.
+//! (the walk of a document); what is found becomes [`Edits`] of the block.
 
 mod action;
 mod document;
