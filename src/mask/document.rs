@@ -5,7 +5,6 @@ use crate::detect::Action;
 use crate::detect::anchors::{self, Hit, Kind};
 use crate::detect::catalogue as c;
 use crate::detect::engines::keyed::{self, Carrier};
-use crate::detect::engines::value;
 use crate::detect::finder::{Context, Finder, Finding, Found, Put};
 use crate::detect::keys::{self, KeyClass};
 use crate::detect::overlap;
@@ -211,7 +210,7 @@ impl Masking<'_> {
                 }
                 Event::Open { at, array } => {
                     let in_array = self.enter_value(job, floor);
-                    let inherited = if let Some(class) = in_array { class } else { class };
+                    let inherited = in_array.unwrap_or(class);
                     let wish = if fields { self.wish(job) } else { None };
                     let secret = inherited == KeyClass::Secret && self.finder.is_on(c::SECRET_FIELD);
                     if wish.is_some() || secret {
@@ -256,8 +255,9 @@ impl Masking<'_> {
                     level -= 1;
                     if level < MAX_FRAMES && job.frames.len() > floor {
                         let frame = job.frames.pop().expect("checked");
-                        if let (KeyClass::None, _) | (_, None) = (frame.pair, frame.value) {
-                        } else if let Some(place) = frame.value {
+                        if frame.pair != KeyClass::None
+                            && let Some(place) = frame.value
+                        {
                             self.value(job, text, place, frame.pair, None, &[], depth, out);
                         }
                         if let (true, Some((start, end))) = (frame.kubernetes, frame.data) {
@@ -325,6 +325,7 @@ impl Masking<'_> {
     ) -> KeyClass {
         let mine = take(rest, name.start, name.end);
         let written = &text[name.start..name.end];
+        let place = Place { start: name.start, end: name.end, text: Some(name) };
         if self.paths {
             let mut decoded = Vec::new();
             escape::decode(written, &mut decoded);
@@ -336,29 +337,11 @@ impl Masking<'_> {
             escape::decode(written, &mut level.decoded);
             let class = keys::classify(&level.decoded);
             job.spare.push(level);
-            self.value(
-                job,
-                text,
-                Place { start: name.start, end: name.end, text: Some(name) },
-                KeyClass::None,
-                None,
-                mine,
-                depth,
-                out,
-            );
+            self.value(job, text, place, KeyClass::None, None, mine, depth, out);
             return class;
         }
         if mine.iter().any(|hit| hit.kind != Kind::Stem) || mine.len() > 1 {
-            self.value(
-                job,
-                text,
-                Place { start: name.start, end: name.end, text: Some(name) },
-                KeyClass::None,
-                None,
-                mine,
-                depth,
-                out,
-            );
+            self.value(job, text, place, KeyClass::None, None, mine, depth, out);
         }
         // Every class has a stem in its words.
         if mine.iter().any(|hit| hit.kind == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
@@ -438,7 +421,6 @@ impl Masking<'_> {
             }
         }
         let mut class = class;
-        let mut pending = false;
         if let Some(frame) = top(job, floor) {
             if frame.array {
                 // `["password","x"]`: a name and its value by turns.
@@ -458,7 +440,6 @@ impl Masking<'_> {
                     if keys::classify(own) == KeyClass::None || own.iter().any(u8::is_ascii_digit) {
                         class = frame.named;
                     }
-                    pending = true;
                 }
             } else if let Some(name) = key {
                 let word = &text[name.start..name.end];
@@ -478,7 +459,6 @@ impl Masking<'_> {
                 }
             }
         }
-        let _ = pending;
         if class == KeyClass::None && hits.is_empty() {
             return;
         }
@@ -682,10 +662,4 @@ fn may_open(text: &[u8], at: usize) -> bool {
         b'{' => next == Some(&b'"'),
         _ => matches!(next, Some(b'{' | b'"' | b'[')),
     }
-}
-
-/// Whether a masked value is all that stands there; used by tests of idempotence.
-#[allow(dead_code)]
-fn is_done(text: &[u8]) -> bool {
-    value::is_masked(text)
 }

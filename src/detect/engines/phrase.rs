@@ -27,13 +27,13 @@ pub fn find(found: &mut Found, end: usize) {
             return;
         }
         let mut indices = [0u16; 24];
-        let (mut count, mut place, mut last) = (0, at, at);
+        let (mut count, mut place) = (0, at);
         let mut ends = [0usize; 24];
         while count < 24 {
             let word = text[place..].iter().take(9).take_while(|byte| byte.is_ascii_lowercase()).count();
             let Some(index) = checks::bip39::word_index(&text[place..place + word]) else { break };
             indices[count] = index;
-            last = place + word;
+            let last = place + word;
             ends[count] = last;
             count += 1;
             place = last;
@@ -44,7 +44,6 @@ pub fn find(found: &mut Found, end: usize) {
                 break;
             }
         }
-        let _ = last;
         for length in [24, 21, 18, 15, 12] {
             if length <= count && checks::bip39::phrase(&indices[..length]) {
                 found.add(at, ends[length - 1], c::SEED_PHRASE, Action::Hide);
