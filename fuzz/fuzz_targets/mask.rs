@@ -35,7 +35,9 @@ fuzz_target!(|text: &[u8]| {
         let by_line = masked(masker, &lines);
         assert!(once == by_line, "blocks: {:?} {:?}", shown(&once), shown(&by_line));
         for (before, after) in text.split(|byte| *byte == b'\n').zip(once.split(|byte| *byte == b'\n')) {
-            if serde_json::from_slice::<serde_json::Value>(before).is_ok() {
+            // A bare word or number can be a line of a private key, and is hidden as one.
+            let document = before.trim_ascii_start().first().is_some_and(|byte| b"{[\"".contains(byte));
+            if document && serde_json::from_slice::<serde_json::Value>(before).is_ok() {
                 let valid = serde_json::from_slice::<serde_json::Value>(after).is_ok();
                 assert!(valid, "no JSON any more: {:?}", shown(after));
             }
