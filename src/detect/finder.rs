@@ -75,16 +75,16 @@ impl Finder {
             Found { finder: self, text, context, out, claimed: 0, hidden: (0, 0), walked: Walked::default() };
         for hit in hits {
             match hit.kind {
-                Kind::Stem => assign::find(&mut found, hit.at),
-                Kind::Run => token::find(&mut found, hit.at),
-                Kind::Digits => digits::find(&mut found, hit.at),
-                Kind::Plus => digits::find_plus(&mut found, hit.at),
-                Kind::At => email::find(&mut found, hit.at),
-                Kind::Percent => email::find_encoded(&mut found, hit.at),
-                Kind::Url => url::find(&mut found, hit.at),
-                Kind::Octets => network::find_device(&mut found, hit.at),
-                Kind::Address => network::find(&mut found, hit.at),
-                Kind::Street => address::find(&mut found, hit.at),
+                Kind::Stem => assign::find(&mut found, hit.at()),
+                Kind::Run => token::find(&mut found, hit.at()),
+                Kind::Digits => digits::find(&mut found, hit.at()),
+                Kind::Plus => digits::find_plus(&mut found, hit.at()),
+                Kind::At => email::find(&mut found, hit.at()),
+                Kind::Percent => email::find_encoded(&mut found, hit.at()),
+                Kind::Url => url::find(&mut found, hit.at()),
+                Kind::Octets => network::find_device(&mut found, hit.at()),
+                Kind::Address => network::find(&mut found, hit.at()),
+                Kind::Street => address::find(&mut found, hit.at()),
                 Kind::Unicode => {}
             }
         }

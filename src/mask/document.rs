@@ -97,22 +97,22 @@ impl Masking<'_> {
             let mut budget = 4 * text.len() + 1024;
             while let (Some(last), Some(found)) = (rest.last(), memchr::memchr2(b'{', b'[', &text[at..])) {
                 let open = at + found;
-                if open > last.at {
+                if open > last.at() {
                     break;
                 }
                 at = open + 1;
                 if !may_open(text, open) {
                     continue;
                 }
-                let inside = &rest[rest.partition_point(|hit| hit.at < open)..];
+                let inside = &rest[rest.partition_point(|hit| hit.at() < open)..];
                 let mark = out.len();
                 match self.document(job, text, open, inside, depth, out) {
                     // `["password"]=> "x"` is no document, but a key.
                     Ok(end) if text[open] == b'[' && assigns(&text[end..]) => out.truncate(mark),
                     Ok(end) => {
-                        let before = rest.partition_point(|hit| hit.at < open);
+                        let before = rest.partition_point(|hit| hit.at() < open);
                         self.finder.find(text, &rest[..before], context, out);
-                        rest = &rest[rest.partition_point(|hit| hit.at < end)..];
+                        rest = &rest[rest.partition_point(|hit| hit.at() < end)..];
                         at = end;
                     }
                     Err(NotJson(place)) => {
@@ -488,7 +488,7 @@ impl Masking<'_> {
                 if !self.judged(content, context, Carrier::Quoted, out) && !hits.is_empty() {
                     let mut level = job.spare.pop().unwrap_or_default();
                     level.hits.clear();
-                    level.hits.extend(hits.iter().map(|hit| Hit { at: hit.at - place.start, kind: hit.kind }));
+                    level.hits.extend(hits.iter().map(|hit| hit.from(place.start)));
                     self.text(job, content, &level.hits, context, depth + 1, out);
                     job.spare.push(level);
                 }
@@ -496,8 +496,7 @@ impl Masking<'_> {
             }
             None => {
                 if !self.judged(content, context, Carrier::Scalar, out) && !hits.is_empty() {
-                    let shifted: Vec<Hit> =
-                        hits.iter().map(|hit| Hit { at: hit.at - place.start, kind: hit.kind }).collect();
+                    let shifted: Vec<Hit> = hits.iter().map(|hit| hit.from(place.start)).collect();
                     self.finder.find(content, &shifted, context, out);
                     // A number is masked as a whole, and becomes a string.
                     for finding in &mut out[mark..] {
@@ -542,10 +541,7 @@ impl Masking<'_> {
         if !self.judged(&level.decoded, context, Carrier::Quoted, &mut level.findings) {
             level.hits.clear();
             let hits = &mut level.hits;
-            anchors::look(&level.decoded, 0, self.finder.addresses, &mut |hit| {
-                hits.push(hit);
-                0
-            });
+            anchors::look(&level.decoded, self.finder.addresses, hits);
             self.text(job, &level.decoded, &level.hits, context, depth + 1, &mut level.findings);
         }
         overlap::resolve(&mut level.findings);
@@ -642,9 +638,9 @@ fn top(job: &mut Job, floor: usize) -> Option<&mut Frame> {
 
 /// Takes the places inside `start..end` off the front of the list; those before it are dropped.
 fn take<'h>(rest: &mut &'h [Hit], start: usize, end: usize) -> &'h [Hit] {
-    let skip = rest.iter().take_while(|hit| hit.at < start).count();
+    let skip = rest.iter().take_while(|hit| hit.at() < start).count();
     let tail = &rest[skip..];
-    let count = tail.iter().take_while(|hit| hit.at < end).count();
+    let count = tail.iter().take_while(|hit| hit.at() < end).count();
     *rest = &tail[count..];
     &tail[..count]
 }

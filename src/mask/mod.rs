@@ -105,6 +105,9 @@ pub struct Scratch {
     pub sightings: Vec<Sighting>,
     watch: Watch,
     job: Job,
+    /// Places of the part of the block at hand.
+    places: Vec<Hit>,
+    /// Places of the line at hand.
     hits: Vec<Hit>,
     findings: Vec<Finding>,
     spare: Vec<Finding>,
@@ -115,6 +118,15 @@ impl Scratch {
     /// For a run that watches these.
     pub fn new(watch: Watch) -> Scratch {
         Scratch { watch, ..Scratch::default() }
+    }
+
+    /// Takes the places of the line `start..end`, and those before it, off the front of the list.
+    fn take_hits(&mut self, rest: &mut &[Hit], start: usize, end: usize) {
+        let count = rest.iter().take_while(|hit| hit.at() < end).count();
+        let (taken, behind) = rest.split_at(count);
+        *rest = behind;
+        self.hits.clear();
+        self.hits.extend(taken.iter().filter(|hit| hit.at() >= start).map(|hit| hit.from(start)));
     }
 }
 
@@ -182,22 +194,12 @@ impl Masker {
         if carry.key_lines > 0 {
             at = self.key_body(block, 0, &mut carry, work);
         }
-        if self.open_all {
-            while at < block.len() {
-                let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
-                at = self.open(block, at, end, &mut carry, work);
-            }
-        } else {
-            let mut spare = std::mem::take(&mut work.spare);
-            anchors::look(block, at, self.finder.addresses, &mut |hit: Hit| {
-                if !suspect::is_suspect(&self.finder, block, hit, &mut spare) {
-                    return 0;
-                }
-                let start = memchr::memrchr(b'\n', &block[..hit.at]).map_or(0, |found| found + 1);
-                let end = memchr::memchr(b'\n', &block[hit.at..]).map_or(block.len(), |found| hit.at + found);
-                self.open(block, start, end, &mut carry, work)
-            });
-            work.spare = spare;
+        while at < block.len() {
+            let end = match block.get(at + PART..) {
+                Some(rest) => memchr::memchr(b'\n', rest).map_or(block.len(), |found| at + PART + found + 1),
+                None => block.len(),
+            };
+            at = self.part(block, at, end, &mut carry, work);
         }
         if watched {
             self.count_lines(block, work);
@@ -205,21 +207,51 @@ impl Masker {
         carry
     }
 
-    /// Opens the line `start..end` (without its newline) of the block; the offset to go on from.
+    /// Masks the lines `start..end` of the block; the offset to go on from, which lies behind them where a key goes on.
+    fn part(&self, block: &[u8], start: usize, end: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
+        let part = &block[start..end];
+        let (mut places, mut spare) = (std::mem::take(&mut work.places), std::mem::take(&mut work.spare));
+        places.clear();
+        anchors::look(part, self.finder.addresses, &mut places);
+        let mut rest = &places[..];
+        let mut done = 0;
+        if self.open_all {
+            while done < part.len() {
+                let stop = memchr::memchr(b'\n', &part[done..]).map_or(part.len(), |found| done + found);
+                work.take_hits(&mut rest, done, stop);
+                done = self.open(block, start + done, start + stop, carry, work) - start;
+            }
+        } else {
+            let mut index = 0;
+            while let Some(hit) = rest.get(index) {
+                if hit.at() < done || !suspect::is_suspect(&self.finder, part, *hit, &mut spare) {
+                    index += 1;
+                    continue;
+                }
+                let first = memchr::memrchr(b'\n', &part[done..hit.at()]).map_or(done, |found| done + found + 1);
+                let stop = memchr::memchr(b'\n', &part[hit.at()..]).map_or(part.len(), |found| hit.at() + found);
+                // The line's places begin before this one.
+                let before = rest[..index].iter().rev().take_while(|hit| hit.at() >= first).count();
+                rest = &rest[index - before..];
+                work.take_hits(&mut rest, first, stop);
+                index = 0;
+                done = self.open(block, start + first, start + stop, carry, work) - start;
+            }
+        }
+        (work.places, work.spare) = (places, spare);
+        end.max(start + done)
+    }
+
+    /// Opens the line `start..end` (without its newline) of the block, whose places are `work.hits`; the offset to go on
+    /// from.
     fn open(&self, block: &[u8], start: usize, end: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
         let line = &block[start..end];
-        work.hits.clear();
-        let hits = &mut work.hits;
-        anchors::look(line, 0, self.finder.addresses, &mut |hit| {
-            hits.push(hit);
-            0
-        });
         work.findings.clear();
         work.job.store.clear();
         let whole = self.line(line, work);
         let armoured = |hit: &Hit| {
             hit.kind == Kind::Stem
-                && (line[hit.at..].starts_with(b"PRIVATE") || line[hit.at..].starts_with(b"Private-Lines"))
+                && (line[hit.at()..].starts_with(b"PRIVATE") || line[hit.at()..].starts_with(b"Private-Lines"))
         };
         let opens = if !whole && work.hits.iter().any(armoured) { armour::opens(line) } else { Opens::Nothing };
         let before = work.edits.len();
@@ -247,10 +279,7 @@ impl Masker {
             again.edits.clear();
             again.hits.clear();
             let hits = &mut again.hits;
-            anchors::look(&masked, 0, self.finder.addresses, &mut |hit| {
-                hits.push(hit);
-                0
-            });
+            anchors::look(&masked, self.finder.addresses, hits);
             again.findings.clear();
             again.job.store.clear();
             self.line(&masked, &mut again);
@@ -306,10 +335,7 @@ impl Masker {
         text.clear();
         escape::decode_unicode(line, &mut text);
         let mut hits = Vec::new();
-        anchors::look(&text, 0, self.finder.addresses, &mut |hit| {
-            hits.push(hit);
-            0
-        });
+        anchors::look(&text, self.finder.addresses, &mut hits);
         let mut inner = Vec::new();
         masking.text(&mut work.job, &text, &hits, Context::default(), 0, &mut inner);
         overlap::resolve(&mut inner);
@@ -470,10 +496,7 @@ impl Masker {
         }
         work.hits.clear();
         let hits = &mut work.hits;
-        anchors::look(window, 0, self.finder.addresses, &mut |hit| {
-            hits.push(hit);
-            0
-        });
+        anchors::look(window, self.finder.addresses, hits);
         work.findings.clear();
         work.job.store.clear();
         self.finder.find(window, &work.hits, Context::default(), &mut work.findings);
@@ -537,6 +560,9 @@ impl Masker {
         carry
     }
 }
+
+/// About as many bytes are looked at before the first of their places is asked about: what fits a core's cache.
+const PART: usize = 32 << 10;
 
 /// How often a line is masked again at the most; each round leaves less that could look like a value.
 const MAX_ROUNDS: usize = 4;

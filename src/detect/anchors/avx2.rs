@@ -1,10 +1,61 @@
+//! The masks with 32-byte registers: bytes are sorted into classes and buckets by their low and high nibbles, so a bucket
+//! takes some bytes more than the definition says; the exact question behind it sorts those out.
+//!
 //! Needs unsafe for two things only: calling code made for AVX2 once the processor is known to have
 //! it, and loading 32 bytes from a slice whose length was checked.
 #![allow(unsafe_code)]
 
-use super::stems::{SETS, Tables};
-use super::{AHEAD, CLASS_HIGH, CLASS_LOW, Chunk, DASH, DIGIT, Hit, Masks, SEPARATOR, Steps, TOKEN};
 use std::arch::x86_64::*;
+
+use super::masks::{AHEAD, Chunk, Fill, Masks, STEP, chunk_at};
+use super::stems::{SETS, Tables};
+
+const DIGIT: u8 = 1;
+const LETTERS_HIGH: u8 = 2;
+const LETTERS_LOW: u8 = 4;
+const UNDERSCORE: u8 = 8;
+const DASH: u8 = 16;
+const SEPARATOR: u8 = 32;
+/// `@`, which stands among the letters.
+const AT: u8 = 64;
+const TOKEN: u8 = DIGIT | LETTERS_HIGH | LETTERS_LOW | UNDERSCORE | DASH;
+
+/// Class bits by nibble: a byte's class is `CLASS_LOW[low] & CLASS_HIGH[high]`.
+const CLASS_LOW: [u8; 16] = {
+    let mut table = [0; 16];
+    let mut low = 0;
+    while low < 16 {
+        if low < 10 {
+            table[low] |= DIGIT;
+        }
+        if low >= 1 {
+            table[low] |= LETTERS_HIGH;
+        }
+        if low <= 10 {
+            table[low] |= LETTERS_LOW;
+        }
+        low += 1;
+    }
+    table[0xF] |= UNDERSCORE;
+    table[0xD] |= DASH;
+    // space ( ) + . stand at 20 28 29 2B 2E
+    table[0x0] |= SEPARATOR | AT;
+    table[0x8] |= SEPARATOR;
+    table[0x9] |= SEPARATOR;
+    table[0xB] |= SEPARATOR;
+    table[0xE] |= SEPARATOR;
+    table
+};
+const CLASS_HIGH: [u8; 16] = {
+    let mut table = [0; 16];
+    table[2] = DASH | SEPARATOR;
+    table[3] = DIGIT;
+    table[4] = LETTERS_HIGH | AT;
+    table[5] = LETTERS_LOW | UNDERSCORE;
+    table[6] = LETTERS_HIGH;
+    table[7] = LETTERS_LOW;
+    table
+};
 
 /// The tables, spread over both halves of a register.
 #[derive(Clone, Copy)]
@@ -93,7 +144,7 @@ impl Registers {
         _mm256_and_si256(low, high)
     }
 
-    /// All ones where one of the kinds of [`super::rare_kind`] begins.
+    /// All ones where one of the kinds of [`super::masks::rare_kind`] begins.
     #[inline]
     #[target_feature(enable = "avx2")]
     fn rare(&self, chunk: &Chunk, at: usize, digit: __m256i) -> __m256i {
@@ -140,33 +191,28 @@ impl Registers {
             token: !both!(|half| none(half, TOKEN)),
             digit: both!(digit),
             separator: !both!(|half| none(half, SEPARATOR | DASH)),
+            dot: both!(|half| _mm256_cmpeq_epi8(load(chunk, half), _mm256_set1_epi8(b'.' as i8))),
+            colon: both!(|half| _mm256_cmpeq_epi8(load(chunk, half), _mm256_set1_epi8(b':' as i8))),
             rare: both!(|half| self.rare(chunk, half, digit(half))),
         }
     }
 }
 
 #[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt")]
-fn look_avx2<F: FnMut(Hit) -> usize>(text: &[u8], from: usize, tables: &Tables, addresses: bool, sink: &mut F) {
+fn fill_avx2(tables: &Tables, text: &[u8], from: usize, out: &mut [Masks]) -> usize {
     let registers = Registers::new(tables);
-    let mut steps = Steps::new(tables, from, addresses);
-    while let Some(chunk) = steps.chunk(text) {
-        let masks = registers.masks(chunk);
-        steps.step(text, masks, sink);
+    let mut tail = [0; STEP + AHEAD];
+    let mut count = 0;
+    for (base, masks) in (from..text.len()).step_by(STEP).zip(out) {
+        *masks = registers.masks(chunk_at(text, base, &mut tail));
+        count += 1;
     }
+    count
 }
 
-/// The look, if this processor has what it takes.
-pub(super) fn look<F: FnMut(Hit) -> usize>(
-    text: &[u8],
-    from: usize,
-    tables: &Tables,
-    addresses: bool,
-    sink: &mut F,
-) -> bool {
-    if !(is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") && is_x86_feature_detected!("lzcnt")) {
-        return false;
-    }
+/// The masks, if this processor has what it takes.
+pub(super) fn fill() -> Option<Fill> {
+    let has = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") && is_x86_feature_detected!("lzcnt");
     // SAFETY: the processor was just asked; AVX2 machines with BMI2 have BMI1 and POPCNT.
-    unsafe { look_avx2(text, from, tables, addresses, sink) };
-    true
+    has.then_some(|tables, text, from, out| unsafe { fill_avx2(tables, text, from, out) })
 }

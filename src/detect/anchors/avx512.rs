@@ -1,132 +1,116 @@
-//! The look with 64-byte registers: the same tables and comparisons as in [`super::avx2`], but each comparison
-//! gives its mask at once. On a machine that has both, the masks took a third of the AVX2 version's time.
+//! The masks with 64-byte registers: each byte is looked up in tables of 128 bytes, two registers each, so a bucket
+//! takes no other bytes than those of its stems, as the definition says.
 //!
-//! Needs unsafe for the same two things: calling code made for AVX-512 once the processor is known to have it, and
-//! loading 64 bytes from an array whose length the type gives.
+//! Needs unsafe for two things only: calling code made for AVX-512 once the processor is known to have it, and loading
+//! 64 bytes from arrays whose length the type gives.
 #![allow(unsafe_code)]
 
 use std::arch::x86_64::*;
 
+use super::masks::{
+    AHEAD, CLASS, COLON, Chunk, DIGIT, DOT, Fill, JOINT, Masks, ROWS, SEPARATOR, STEP, TOKEN, chunk_at,
+};
 use super::stems::{SETS, Tables};
-use super::{AHEAD, CLASS_HIGH, CLASS_LOW, Chunk, DASH, DIGIT, Hit, Masks, SEPARATOR, Steps, TOKEN};
 
-/// The tables, spread over the four quarters of a register.
+/// A table of 128 bytes.
 #[derive(Clone, Copy)]
-struct Registers {
-    low: [[__m512i; 4]; SETS],
-    high: [[__m512i; 4]; SETS],
-    class_low: __m512i,
-    class_high: __m512i,
+struct Table(__m512i, __m512i);
+
+impl Table {
+    #[inline]
+    #[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
+    fn new(bytes: &[u8; 128]) -> Table {
+        // SAFETY: both halves of the array are 64 bytes long, and the load asks for no alignment.
+        unsafe { Table(_mm512_loadu_si512(bytes.as_ptr().cast()), _mm512_loadu_si512(bytes.as_ptr().add(64).cast())) }
+    }
+
+    /// The entry of each byte.
+    #[inline]
+    #[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
+    fn of(self, bytes: __m512i) -> __m512i {
+        _mm512_permutex2var_epi8(self.0, bytes, self.1)
+    }
 }
 
 #[inline]
-#[target_feature(enable = "avx512f,avx512bw")]
-fn spread(table: &[u8; 16]) -> __m512i {
-    // SAFETY: the array is 16 bytes long, and the load asks for no alignment.
-    let quarter = unsafe { _mm_loadu_si128(table.as_ptr().cast()) };
-    _mm512_broadcast_i32x4(quarter)
-}
-
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw")]
+#[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
 fn load(chunk: &Chunk, at: usize) -> __m512i {
     debug_assert!(at <= AHEAD);
     // SAFETY: callers pass at most AHEAD, so the 64 bytes lie inside the chunk.
     unsafe { _mm512_loadu_si512(chunk.as_ptr().add(at).cast()) }
 }
 
+struct Registers {
+    exact: [[Table; 4]; SETS],
+    class: Table,
+    rows: [Table; 3],
+}
+
 impl Registers {
     #[inline]
-    #[target_feature(enable = "avx512f,avx512bw")]
+    #[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
     fn new(tables: &Tables) -> Self {
-        let rows = |tables: &[[[u8; 16]; 4]; SETS]| {
-            tables.map(|set| [spread(&set[0]), spread(&set[1]), spread(&set[2]), spread(&set[3])])
-        };
+        let [a, b] = &tables.exact;
+        let set =
+            |set: &[[u8; 128]; 4]| [Table::new(&set[0]), Table::new(&set[1]), Table::new(&set[2]), Table::new(&set[3])];
         Registers {
-            low: rows(&tables.low),
-            high: rows(&tables.high),
-            class_low: spread(&CLASS_LOW),
-            class_high: spread(&CLASS_HIGH),
+            exact: [set(a), set(b)],
+            class: Table::new(&CLASS),
+            rows: [Table::new(&ROWS[0]), Table::new(&ROWS[1]), Table::new(&ROWS[2])],
         }
     }
 
     #[inline]
-    #[target_feature(enable = "avx512f,avx512bw")]
+    #[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
     fn masks(&self, chunk: &Chunk) -> Masks {
-        let nibble = _mm512_set1_epi8(15);
-        let is = |bytes: __m512i, byte: u8| _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(byte as i8));
-        let within = |bytes: __m512i, first: u8, last: u8| {
-            _mm512_cmple_epu8_mask(
-                _mm512_sub_epi8(bytes, _mm512_set1_epi8(first as i8)),
-                _mm512_set1_epi8((last - first) as i8),
-            )
+        // A table has no entries above ASCII: those bytes are looked up as 0x7F.
+        let last = _mm512_set1_epi8(0x7F);
+        let written = load(chunk, 0);
+        let bytes = [written, load(chunk, 1), load(chunk, 2), load(chunk, 3)];
+        let [b0, b1, b2, b3] = bytes.map(|bytes| _mm512_min_epu8(bytes, last));
+        let buckets = |set: &[Table; 4]| {
+            let first = _mm512_and_si512(set[0].of(b0), set[1].of(b1));
+            _mm512_ternarylogic_epi32::<0x80>(first, set[2].of(b2), set[3].of(b3))
         };
-        let bytes = [load(chunk, 0), load(chunk, 1), load(chunk, 2), load(chunk, 3)];
-        let lows = bytes.map(|bytes| _mm512_and_si512(bytes, nibble));
-        let highs = bytes.map(|bytes| _mm512_and_si512(_mm512_srli_epi16::<4>(bytes), nibble));
-        let mut any = _mm512_setzero_si512();
-        let mut set = 0;
-        while set < SETS {
-            let mut buckets = _mm512_set1_epi8(-1);
-            let mut place = 0;
-            while place < 4 {
-                let low = _mm512_shuffle_epi8(self.low[set][place], lows[place]);
-                let high = _mm512_shuffle_epi8(self.high[set][place], highs[place]);
-                buckets = _mm512_ternarylogic_epi32::<0x80>(buckets, low, high);
-                place += 1;
-            }
-            any = _mm512_or_si512(any, buckets);
-            set += 1;
-        }
-        let class = _mm512_and_si512(
-            _mm512_shuffle_epi8(self.class_low, lows[0]),
-            _mm512_shuffle_epi8(self.class_high, highs[0]),
-        );
+        let any = _mm512_or_si512(buckets(&self.exact[0]), buckets(&self.exact[1]));
+        let class = self.class.of(b0);
         let has = |bits: u8| _mm512_test_epi8_mask(class, _mm512_set1_epi8(bits as i8));
-        let digit = has(DIGIT);
-        let [b0, b1, b2, b3] = bytes;
-        let colon = is(b0, b':');
-        let lone = is(b0, b'@') | is(b0, b'%') | is(b0, 0xEF);
-        let url = colon & (is(b1, b'/') | is(b1, b'\\'));
-        let unicode = is(b0, b'\\') & is(b1, b'u');
-        let plus = is(b0, b'+') & within(b1, b'0', b'9');
-        let street = digit & is(b1, b' ') & within(b2, b'A', b'Z');
-        let octets =
-            (colon | is(b0, b'-')) & _mm512_cmpeq_epi8_mask(b0, b3) & _mm512_cmpeq_epi8_mask(b0, load(chunk, 6));
-        let groups = is(b0, b'.') & is(load(chunk, 5), b'.');
+        let is = |bytes: __m512i, byte: u8| _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(byte as i8));
+        let rows = _mm512_ternarylogic_epi32::<0x80>(self.rows[0].of(b0), self.rows[1].of(b1), self.rows[2].of(b2));
+        let dot = has(DOT);
+        let three_apart = _mm512_mask_cmpeq_epi8_mask(has(JOINT), written, bytes[3]);
+        let octets = _mm512_mask_cmpeq_epi8_mask(three_apart, written, load(chunk, 6));
+        let groups = dot & is(load(chunk, 5), b'.');
         Masks {
             stem: _mm512_test_epi8_mask(any, any),
             token: has(TOKEN),
-            digit,
-            separator: has(SEPARATOR | DASH),
-            rare: lone | url | unicode | plus | street | octets | groups,
+            digit: has(DIGIT),
+            separator: has(SEPARATOR),
+            dot,
+            colon: has(COLON),
+            rare: _mm512_test_epi8_mask(rows, rows) | is(written, 0xEF) | octets | groups,
         }
     }
 }
 
-#[target_feature(enable = "avx512f,avx512bw,bmi1,bmi2,popcnt,lzcnt")]
-fn look_avx512<F: FnMut(Hit) -> usize>(text: &[u8], from: usize, tables: &Tables, addresses: bool, sink: &mut F) {
+#[target_feature(enable = "avx512f,avx512bw,avx512vbmi,bmi1,bmi2,popcnt,lzcnt")]
+fn fill_avx512(tables: &Tables, text: &[u8], from: usize, out: &mut [Masks]) -> usize {
     let registers = Registers::new(tables);
-    let mut steps = Steps::new(tables, from, addresses);
-    while let Some(chunk) = steps.chunk(text) {
-        let masks = registers.masks(chunk);
-        steps.step(text, masks, sink);
+    let mut tail = [0; STEP + AHEAD];
+    let mut count = 0;
+    for (base, masks) in (from..text.len()).step_by(STEP).zip(out) {
+        *masks = registers.masks(chunk_at(text, base, &mut tail));
+        count += 1;
     }
+    count
 }
 
-/// The look, if this processor has what it takes.
-pub(super) fn look<F: FnMut(Hit) -> usize>(
-    text: &[u8],
-    from: usize,
-    tables: &Tables,
-    addresses: bool,
-    sink: &mut F,
-) -> bool {
-    if !(is_x86_feature_detected!("avx512bw") && is_x86_feature_detected!("bmi2") && is_x86_feature_detected!("lzcnt"))
-    {
-        return false;
-    }
-    // SAFETY: the processor was just asked; AVX-512BW machines with BMI2 have AVX-512F, BMI1 and POPCNT.
-    unsafe { look_avx512(text, from, tables, addresses, sink) };
-    true
+/// The masks, if this processor has what it takes.
+pub(super) fn fill() -> Option<Fill> {
+    let has = is_x86_feature_detected!("avx512vbmi")
+        && is_x86_feature_detected!("avx512bw")
+        && is_x86_feature_detected!("bmi2")
+        && is_x86_feature_detected!("lzcnt");
+    // SAFETY: the processor was just asked; machines with AVX-512VBMI and BMI2 have AVX-512F, BMI1 and POPCNT.
+    has.then_some(|tables, text, from, out| unsafe { fill_avx512(tables, text, from, out) })
 }

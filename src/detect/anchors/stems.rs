@@ -4,19 +4,42 @@ use std::sync::OnceLock;
 
 /// First letters of the words that can name a secret or a personal value, lower case. `.` is a byte that
 /// is no letter (the text's end counts as one), `?` any byte.
-pub const STEMS: &[[u8; 4]] = &[
-    *b"pass", *b"pwd.", *b"pw.?", *b"secr", *b"toke", *b"cred", *b"auth", *b"cook", *b"sess", *b"sid.", *b"key.",
-    *b"apik", *b"pin.", *b"otp.", *b"cvv.", *b"cvc.", *b"csc.", *b"pan.", *b"ssn.", *b"dob.", *b"tel.", *b"fax.",
-    *b"cc.?", *b"card", *b"acco", *b"acct", *b"rout", *b"phon", *b"mobi", *b"cell", *b"addr", *b"stre", *b"birt",
-    *b"name", *b"bear", *b"basi", *b"sig.", *b"sign", *b"code", *b"seed", *b"mnem", *b"psk.", *b"dsn.", *b"priv",
-    *b"soci", *b"itin", *b"jwt.", *b"csrf", *b"xsrf", *b"swif", *b"bic.", *b"sort", *b"iban", *b"iden", *b"box.",
-    *b"nego", *b"msis", *b"born", *b"aba.", *b"kenn", *b"senh", *b"ssws", *b"unse", *b"phra", *b"crum", *b"curl",
-    *b"mysq", *b"psex", *b"logi", *b"emai", *b"$2?$", *b"tele",
+///
+/// They stand in buckets: a bucket takes any four bytes of which each fits one of its stems at that place, so stems that
+/// share letters stand together. A new stem goes where `few_other_words_fit_a_bucket` rises least.
+const BUCKETS: [&[[u8; 4]]; 8 * SETS] = [
+    &[*b"$2?$", *b"iban", *b"iden"],
+    &[*b"aba.", *b"acco", *b"acct"],
+    &[*b"addr", *b"apik", *b"auth", *b"itin"],
+    &[*b"basi", *b"bic.", *b"pan.", *b"pass", *b"pin."],
+    &[*b"bear", *b"cell", *b"kenn", *b"secr", *b"seed", *b"senh", *b"sess"],
+    &[*b"birt", *b"born", *b"card", *b"curl", *b"rout", *b"sort", *b"stre"],
+    &[*b"box.", *b"fax.", *b"otp."],
+    &[*b"cc.?"],
+    &[*b"code", *b"cook", *b"emai", *b"logi", *b"mobi", *b"soci", *b"toke"],
+    &[*b"cred", *b"crum", *b"csrf", *b"msis", *b"priv", *b"psex", *b"ssws", *b"swif", *b"xsrf"],
+    &[*b"csc.", *b"cvc.", *b"cvv.", *b"dsn.", *b"psk.", *b"ssn."],
+    &[*b"dob.", *b"sid.", *b"sig.", *b"sign"],
+    &[*b"jwt.", *b"pw.?", *b"pwd."],
+    &[*b"key.", *b"tel.", *b"tele"],
+    &[*b"mnem", *b"mysq", *b"phon", *b"phra"],
+    &[*b"name", *b"nego", *b"unse"],
 ];
 
-/// Register tables: for each set of eight buckets and each of the four places, which buckets take a byte of
-/// this low or high nibble.
+/// Sets of eight buckets. One set costs 0.2 cycles a byte less than two, but lets four times as many other words
+/// through to the exact question.
+pub(super) const SETS: usize = 2;
+
+/// All stems.
+pub fn stems() -> impl Iterator<Item = [u8; 4]> {
+    BUCKETS.iter().flat_map(|bucket| bucket.iter().copied())
+}
+
+/// Register tables: for each set of eight buckets and each of the four places, which buckets take a byte.
 pub(super) struct Tables {
+    /// By the byte itself; what is above ASCII is taken for 0x7F.
+    pub(super) exact: [[[u8; 128]; 4]; SETS],
+    /// By its low nibble and by its high one: a byte is taken where both say so, which is more than `exact` says.
     pub(super) low: [[[u8; 16]; 4]; SETS],
     pub(super) high: [[[u8; 16]; 4]; SETS],
     /// Which first three bytes (lower case, hashed) begin a stem: one bit each.
@@ -26,17 +49,14 @@ pub(super) struct Tables {
     forms: Vec<Form>,
 }
 
-/// Sets of eight buckets. One set costs 0.2 cycles a byte less than two, but lets four times as many other words
-/// through to the exact question (36 a line of a generated log instead of 9).
-pub(super) const SETS: usize = 2;
 /// Bits of [`Tables::begins`], as a power of two.
 const BEGIN_BITS: u32 = 14;
 
 impl Tables {
     /// Whether the three bytes can begin a stem, letter case aside: says no to nearly all other words.
     #[inline(always)]
-    pub(super) fn may_begin(&self, first: u8, second: u8, third: u8) -> bool {
-        let place = begin_of(first, second, third);
+    pub(super) fn may_begin(&self, bytes: [u8; 4]) -> bool {
+        let place = begin_of(bytes[0], bytes[1], bytes[2]);
         self.begins[place / 64] >> (place % 64) & 1 == 1
     }
 }
@@ -51,13 +71,14 @@ pub(super) fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
         let mut tables = Tables {
+            exact: [[[0; 128]; 4]; SETS],
             low: [[[0; 16]; 4]; SETS],
             high: [[[0; 16]; 4]; SETS],
             begins: vec![0; (1 << BEGIN_BITS) / 64],
             pairs: vec![(0, 0); 1024],
             forms: Vec::new(),
         };
-        let mut sorted = STEMS.to_vec();
+        let mut sorted: Vec<[u8; 4]> = stems().collect();
         sorted.sort_by_key(|stem| pair_of(stem[0], stem[1]));
         for (index, stem) in sorted.iter().enumerate() {
             tables.forms.push(Form::of(*stem));
@@ -71,29 +92,21 @@ pub(super) fn tables() -> &'static Tables {
                 tables.begins[place / 64] |= 1 << (place % 64);
             }
         }
-        for (bucket, stems) in buckets().iter().enumerate() {
+        for (bucket, stems) in BUCKETS.iter().enumerate() {
             let (set, bit) = (bucket / 8, 1 << (bucket % 8));
-            for stem in stems {
-                for (place, &byte) in stem.iter().enumerate() {
-                    let (lows, highs) = nibbles(byte);
-                    for nibble in 0..16 {
-                        tables.low[set][place][nibble] |= if lows >> nibble & 1 == 1 { bit } else { 0 };
-                        tables.high[set][place][nibble] |= if highs >> nibble & 1 == 1 { bit } else { 0 };
-                    }
+            for (place, byte) in stems.iter().flat_map(|stem| stem.iter().enumerate()) {
+                for other in (0..128u8).filter(|other| takes(*byte, Some(*other))) {
+                    tables.exact[set][place][usize::from(other)] |= bit;
+                    tables.low[set][place][usize::from(other & 15)] |= bit;
+                    tables.high[set][place][usize::from(other >> 4)] |= bit;
+                }
+                if takes(*byte, Some(0x80)) {
+                    tables.high[set][place][8..].iter_mut().for_each(|buckets| *buckets |= bit);
                 }
             }
         }
         tables
     })
-}
-
-/// The sets of low and high nibbles that a place of a stem takes.
-fn nibbles(byte: u8) -> (u16, u16) {
-    match byte {
-        b'?' => (0xFFFF, 0xFFFF),
-        b'.' => (0xFFFF, 0b1111_1111_1010_1111),
-        letter => (1 << (letter & 15), 1 << (letter >> 4) | 1 << ((letter >> 4) ^ 2)),
-    }
 }
 
 /// Whether a place of a stem takes this byte (`None`: the text's end).
@@ -104,91 +117,6 @@ fn takes(want: u8, byte: Option<u8>) -> bool {
         (want, Some(byte)) => byte.to_ascii_lowercase() == want,
         (_, None) => false,
     }
-}
-
-/// How often a byte is met in logs, in parts of a thousand; what is not listed is rare.
-fn frequency(byte: u8) -> f64 {
-    const LETTERS: [u8; 26] =
-        [49, 9, 21, 26, 72, 13, 12, 24, 44, 1, 5, 24, 16, 41, 46, 15, 1, 36, 38, 55, 17, 7, 13, 2, 13, 1];
-    match byte {
-        b'a'..=b'z' => f64::from(LETTERS[usize::from(byte - b'a')]),
-        b'A'..=b'Z' => f64::from(LETTERS[usize::from(byte - b'A')]) / 12.0,
-        b'0'..=b'9' => 20.0,
-        b'"' => 80.0,
-        b':' | b',' | b' ' => 40.0,
-        b'_' | b'-' | b'.' => 20.0,
-        _ => 1.0,
-    }
-}
-
-/// Low and high nibbles taken at each of the four places.
-type Sets = [(u16, u16); 4];
-
-/// Some stems, what they take together, and how many words of a log fit that.
-struct Bucket {
-    sets: Sets,
-    cost: f64,
-    stems: Vec<[u8; 4]>,
-}
-
-fn join(a: &Sets, b: &Sets) -> Sets {
-    std::array::from_fn(|place| (a[place].0 | b[place].0, a[place].1 | b[place].1))
-}
-
-/// How many of a log's words fit, as a share.
-fn cost(sets: &Sets, weights: &[f64; 256]) -> f64 {
-    let bits = |mask: u16| (0..16usize).filter(move |nibble| mask >> nibble & 1 == 1);
-    sets.iter()
-        .map(|&(lows, highs)| {
-            bits(highs).map(|high| bits(lows).map(|low| weights[high * 16 + low]).sum::<f64>()).sum::<f64>()
-        })
-        .product()
-}
-
-impl Bucket {
-    fn of(stems: Vec<[u8; 4]>, weights: &[f64; 256]) -> Bucket {
-        let sets = stems.iter().fold([(0, 0); 4], |sets, stem| join(&sets, &stem.map(nibbles)));
-        Bucket { cost: if stems.is_empty() { 0.0 } else { cost(&sets, weights) }, sets, stems }
-    }
-
-    /// By how much the stem would raise the cost.
-    fn rise(&self, stem: &[u8; 4], weights: &[f64; 256]) -> f64 {
-        cost(&join(&self.sets, &stem.map(nibbles)), weights) - self.cost
-    }
-}
-
-/// Shares the stems out over the buckets so that few other words fit one: each goes where the rise is least, and is
-/// then moved while that helps. (Without the moves 9 other words a line of a generated log pass, with them 5.)
-fn buckets() -> Vec<Vec<[u8; 4]>> {
-    let weights: [f64; 256] = std::array::from_fn(|byte| frequency(byte as u8) / 1000.0);
-    let mut buckets: Vec<Bucket> = (0..8 * SETS).map(|_| Bucket::of(Vec::new(), &weights)).collect();
-    let least = |buckets: &[Bucket], stem: &[u8; 4], not: usize| {
-        let rises = buckets
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| *index != not)
-            .map(|(index, bucket)| (bucket.rise(stem, &weights), index));
-        rises.min_by(|a, b| a.0.total_cmp(&b.0)).expect("there are buckets")
-    };
-    for stem in STEMS {
-        let (_, index) = least(&buckets, stem, usize::MAX);
-        buckets[index].stems.push(*stem);
-        buckets[index] = Bucket::of(std::mem::take(&mut buckets[index].stems), &weights);
-    }
-    for _ in 0..1 {
-        for stem in STEMS {
-            let from = buckets.iter().position(|bucket| bucket.stems.contains(stem)).expect("each stem is in one");
-            let without =
-                Bucket::of(buckets[from].stems.iter().copied().filter(|other| other != stem).collect(), &weights);
-            let (rise, to) = least(&buckets, stem, from);
-            if rise < (buckets[from].cost - without.cost) * 0.999 {
-                buckets[from] = without;
-                let stems = buckets[to].stems.iter().copied().chain([*stem]).collect();
-                buckets[to] = Bucket::of(stems, &weights);
-            }
-        }
-    }
-    buckets.into_iter().map(|bucket| bucket.stems).collect()
 }
 
 fn pair_of(first: u8, second: u8) -> usize {
@@ -254,4 +182,49 @@ pub fn stem_at(text: &[u8], at: usize) -> bool {
             && form.boundary.is_none_or(|place| !four[usize::from(place)].is_ascii_alphabetic())
             && (!form.lone || begins_word(text, at))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How often a byte is met in logs, in parts of a thousand; what is not listed is rare.
+    fn frequency(byte: u8) -> f64 {
+        const LETTERS: [u8; 26] =
+            [49, 9, 21, 26, 72, 13, 12, 24, 44, 1, 5, 24, 16, 41, 46, 15, 1, 36, 38, 55, 17, 7, 13, 2, 13, 1];
+        match byte {
+            b'a'..=b'z' => f64::from(LETTERS[usize::from(byte - b'a')]),
+            b'A'..=b'Z' => f64::from(LETTERS[usize::from(byte - b'A')]) / 12.0,
+            b'0'..=b'9' => 20.0,
+            b'"' => 80.0,
+            b':' | b',' | b' ' => 40.0,
+            b'_' | b'-' | b'.' => 20.0,
+            _ => 1.0,
+        }
+    }
+
+    #[test]
+    fn few_other_words_fit_a_bucket() {
+        let tables = tables();
+        let share = |set: usize, bit: usize| -> f64 {
+            let taken = |place: usize| -> f64 {
+                let bytes = (0..128u8).filter(|&byte| tables.exact[set][place][usize::from(byte)] >> bit & 1 == 1);
+                bytes.map(|byte| frequency(byte) / 1000.0).sum()
+            };
+            (0..4).map(taken).product()
+        };
+        let all: f64 = (0..SETS).flat_map(|set| (0..8).map(move |bit| share(set, bit))).sum();
+        assert!(all < 0.004, "{all} of the places of a log fit a bucket");
+    }
+
+    #[test]
+    fn each_stem_is_there_once() {
+        let mut all: Vec<[u8; 4]> = stems().collect();
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count);
+        assert!(count < 256, "ranges of `forms` are bytes");
+        assert!(LONE.iter().all(|lone| all.contains(lone)));
+    }
 }

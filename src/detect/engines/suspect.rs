@@ -8,7 +8,7 @@ use super::{address, assign, digits, email, network, token, url};
 
 /// Judges a place. `spare` is memory to work in.
 pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Finding>) -> bool {
-    let at = hit.at;
+    let at = hit.at();
     spare.clear();
     let mut found = Found::new(finder, text, Context::default(), spare);
     match hit.kind {
