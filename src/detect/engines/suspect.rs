@@ -77,9 +77,18 @@ fn before_key(text: &[u8], at: usize) -> Option<u8> {
     text[..at].iter().rev().take(REACH).find(|&&byte| !KEY_BYTES[usize::from(byte)]).copied()
 }
 
-/// Whether the quoted word around `at` is a name for another value: `["password",…`, `"name":"password"`.
+/// Whether the string that ends in the word around `at` can be a name for another value: `["password",…`,
+/// `"name":"old password"`.
 fn stands_for_a_name(text: &[u8], at: usize) -> bool {
-    let start = at - text[..at].iter().rev().take(REACH).take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
+    // Names may hold spaces, but no path, no sentence of other signs, and no more than fits one.
+    let lead = text[..at].iter().rev().take(REACH).take_while(|&&byte| KEY_BYTES[usize::from(byte)] || byte == b' ');
+    let start = at - lead.count();
+    match start.checked_sub(1).map(|before| text[before]) {
+        Some(b'"') => {}
+        // The string began further ahead, or an escape stands in it.
+        Some(b'\\') | None => return true,
+        Some(_) => return at - start >= REACH,
+    }
     let Some(open) = text[..start].iter().rposition(|byte| !matches!(byte, b'"' | b' ' | b'\\')) else { return true };
     if !matches!(text[open], b':' | b'=') {
         return true;

@@ -202,23 +202,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                     {
                         return true;
                     }
-                    // Without a separator only what is surely a secret's name, or a person's, is said something of.
-                    if matches!(classify(text, key.start, key.end, at), KeyClass::None | KeyClass::Maybe) {
-                        return false;
-                    }
-                    let window = &text[behind..text.len().min(behind + 60)];
-                    let said = window.starts_with(b"is ")
-                        || [&b" is "[..], b" was ", b" to "]
-                            .iter()
-                            .any(|word| memchr::memmem::find(window, word).is_some());
-                    let mut word = window.iter().take_while(|byte| !byte.is_ascii_whitespace());
-                    let digit = window.iter().take(24).any(u8::is_ascii_digit) || word.any(u8::is_ascii_digit);
-                    let said = said || window.starts_with(b"FOR ") || window.starts_with(b"from ");
-                    let line = text[key.start.saturating_sub(100)..key.start]
-                        .rsplit(|&byte| byte == b'\n')
-                        .next()
-                        .unwrap_or(b"");
-                    said || digit || said::follows_login(line)
+                    said::is_suspect(text, &key, classify(text, key.start, key.end, at), behind)
                 }
             }
         }

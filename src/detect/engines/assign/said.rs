@@ -78,6 +78,29 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
     pair(found, class, key);
 }
 
+/// Whether [`unassigned`] can find something behind a key of this class, whose value would begin at `behind`.
+pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize) -> bool {
+    let window = &text[behind..text.len().min(behind + 60)];
+    match class {
+        KeyClass::Phone | KeyClass::Card | KeyClass::Ssn | KeyClass::Account | KeyClass::Routing => {
+            window.iter().take(24).any(u8::is_ascii_digit)
+        }
+        KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin => {
+            let mut word =
+                window.iter().take_while(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\\'));
+            let line = &text[key.start.saturating_sub(100)..key.start];
+            word.any(u8::is_ascii_digit)
+                || window.starts_with(b"is ")
+                || window.starts_with(b"FOR ")
+                || window.starts_with(b"for ")
+                || window.starts_with(b"from ")
+                || [&b" is "[..], b" was ", b" to "].iter().any(|word| memchr::memmem::find(window, word).is_some())
+                || follows_login(line.rsplit(|&byte| byte == b'\n').next().unwrap_or(b""))
+        }
+        _ => false,
+    }
+}
+
 /// Whether a usage text or a file's name stands for the value: `--password PASSWORD`, `--privkey rsa.pem`.
 pub(super) fn is_metavariable(value: &[u8]) -> bool {
     const FILES: &[&[u8]] =
