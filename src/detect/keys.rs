@@ -4,7 +4,7 @@
 //! `password_policy` is a policy, a `token_count` a count, a `clientSecret` a secret. Some words say
 //! nothing of their own and are passed over from the end (`new_password_2`, `api_key_prod`).
 
-use super::keybook;
+use super::keybook::{self, Said};
 
 /// What a value is, judged by its key alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -814,11 +814,20 @@ fn address_class(words: &Words, count: usize, head: &str, before: &str) -> KeyCl
 
 /// What the key says of its value.
 pub fn classify(key: &[u8]) -> KeyClass {
-    keybook::remembered(key, |key| if key.len() < 2 { KeyClass::None } else { class_of(&Words::of(key)) })
+    said_by(key).class
+}
+
+/// All that the key says.
+pub fn said_by(key: &[u8]) -> Said {
+    keybook::remembered(key, |key| {
+        let words = Words::of(key);
+        let class = if key.len() < 2 { KeyClass::None } else { class_of(&words) };
+        Said { class, reference: is_reference(&words) }
+    })
 }
 
 /// Whether the key names an order, a trace or another reference: bare digits under it are no card and no phone.
-pub fn is_reference(key: &[u8]) -> bool {
+fn is_reference(words: &Words) -> bool {
     const NAMES: &[&str] = &[
         "order",
         "tracking",
@@ -842,7 +851,6 @@ pub fn is_reference(key: &[u8]) -> bool {
         "time",
         "ts",
     ];
-    let words = Words::of(key);
     !words.is_empty()
         && (matches!(
             words.get(words.len() - 1),

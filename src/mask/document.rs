@@ -478,7 +478,7 @@ impl Masking<'_> {
         depth: usize,
         out: &mut Vec<Finding>,
     ) {
-        let reference = key.is_some_and(|name| keys::is_reference(&text[name.start..name.end]));
+        let reference = key.is_some_and(|name| keys::said_by(&text[name.start..name.end]).reference);
         let context = Context { class, reference };
         let content = &text[place.start..place.end];
         let mark = out.len();

@@ -119,15 +119,6 @@ impl Scratch {
     pub fn new(watch: Watch) -> Scratch {
         Scratch { watch, ..Scratch::default() }
     }
-
-    /// Takes the places of the line `start..end`, and those before it, off the front of the list.
-    fn take_hits(&mut self, rest: &mut &[Hit], start: usize, end: usize) {
-        let count = rest.iter().take_while(|hit| hit.at() < end).count();
-        let (taken, behind) = rest.split_at(count);
-        *rest = behind;
-        self.hits.clear();
-        self.hits.extend(taken.iter().filter(|hit| hit.at() >= start).map(|hit| hit.from(start)));
-    }
 }
 
 /// Masks lines by a policy. Cheap to share between threads; one [`Scratch`] a thread.
@@ -218,7 +209,11 @@ impl Masker {
         if self.open_all {
             while done < part.len() {
                 let stop = memchr::memchr(b'\n', &part[done..]).map_or(part.len(), |found| done + found);
-                work.take_hits(&mut rest, done, stop);
+                let count = rest.iter().take_while(|hit| hit.at() < stop).count();
+                let (line, behind) = rest.split_at(count);
+                work.hits.clear();
+                work.hits.extend(line.iter().filter(|hit| hit.at() >= done).map(|hit| hit.from(done)));
+                rest = behind;
                 done = self.open(block, start + done, start + stop, carry, work) - start;
             }
         } else {
@@ -230,10 +225,14 @@ impl Masker {
                 }
                 let first = memchr::memrchr(b'\n', &part[done..hit.at()]).map_or(done, |found| done + found + 1);
                 let stop = memchr::memchr(b'\n', &part[hit.at()..]).map_or(part.len(), |found| hit.at() + found);
-                // The line's places begin before this one.
-                let before = rest[..index].iter().rev().take_while(|hit| hit.at() >= first).count();
-                rest = &rest[index - before..];
-                work.take_hits(&mut rest, first, stop);
+                // Of the line's places before this one only the words are of use: they may be keys of what follows.
+                let (asked, ahead) = rest.split_at(index);
+                let before = asked.iter().rev().take_while(|hit| hit.at() >= first).count();
+                let words = asked[index - before..].iter().filter(|hit| hit.kind == Kind::Stem);
+                let count = ahead.iter().take_while(|hit| hit.at() < stop).count();
+                work.hits.clear();
+                work.hits.extend(words.chain(&ahead[..count]).map(|hit| hit.from(first)));
+                rest = &ahead[count..];
                 index = 0;
                 done = self.open(block, start + first, start + stop, carry, work) - start;
             }

@@ -85,9 +85,9 @@ fn domain_end(text: &[u8], at: usize) -> Option<usize> {
     while end < text.len()
         && end - at < 254
         && is_domain(text[end])
-        && !text[end..].starts_with(FULL_WIDTH)
+        && !(text[end] == FULL_WIDTH[0] && text[end..].starts_with(FULL_WIDTH))
         && !(text[end] == 0xE2 && text.get(end + 1) == Some(&0x80))
-        && !text[end..].starts_with(b"---")
+        && !(text[end] == b'-' && text[end..].starts_with(b"---"))
     {
         end += 1;
     }
@@ -100,7 +100,7 @@ fn domain_end(text: &[u8], at: usize) -> Option<usize> {
         let top = &domain[dot + 1..];
         let letters = top.len() >= 2 && top.iter().all(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
             || top.len() > 4 && top[..4].eq_ignore_ascii_case(b"xn--");
-        if letters && domain[0] != b'.' && domain[0] != b'-' && memchr::memmem::find(domain, b"..").is_none() {
+        if letters && domain[0] != b'.' && domain[0] != b'-' && !domain.windows(2).any(|pair| pair == b"..") {
             return Some(end);
         }
         // `a@b.com.` was cut above; `a@b.com..c` and `a@b.com.5` fall back to what stands before.
@@ -154,7 +154,7 @@ fn address(found: &mut Found, at: usize, sign: usize) {
     let version = first.iter().all(u8::is_ascii_digit)
         || first.len() > 1 && matches!(first[0], b'v' | b'^' | b'~') && first[1..].iter().all(u8::is_ascii_digit);
     if UNITS.contains(&top)
-        || FILES.contains(&top.to_ascii_lowercase().as_slice()) && (scale || version || first.len() <= 2)
+        || (version || first.len() <= 2) && FILES.iter().any(|ending| ending.eq_ignore_ascii_case(top))
         || scale
         || version
             && domain.iter().filter(|&&byte| byte == b'.').count() >= 1
