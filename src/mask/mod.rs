@@ -109,6 +109,7 @@ pub struct Scratch {
     places: Vec<Hit>,
     /// Places of the line at hand.
     hits: Vec<Hit>,
+    spare_hits: Vec<Hit>,
     findings: Vec<Finding>,
     spare: Vec<Finding>,
     text: Vec<u8>,
@@ -231,14 +232,47 @@ impl Masker {
                 let words = asked[index - before..].iter().filter(|hit| hit.kind == Kind::Stem);
                 let count = ahead.iter().take_while(|hit| hit.at() < stop).count();
                 work.hits.clear();
-                work.hits.extend(words.chain(&ahead[..count]).map(|hit| hit.from(first)));
+                work.hits.extend(words.map(|hit| hit.from(first)));
+                // As long as nothing hangs on a key, the line's other places are asked, too: it need not be walked then.
+                let mut lone = !(work.watch.tally || work.watch.sightings);
+                for (number, next) in ahead[..count].iter().enumerate() {
+                    let suspect = number == 0 || !lone || suspect::is_suspect(&self.finder, part, *next, &mut spare);
+                    lone &= !suspect || stands_alone(next.kind);
+                    if suspect || next.kind == Kind::Stem {
+                        work.hits.push(next.from(first));
+                    }
+                }
                 rest = &ahead[count..];
                 index = 0;
-                done = self.open(block, start + first, start + stop, carry, work) - start;
+                done = if lone && self.open_lone(block, start + first, start + stop, work) {
+                    (stop + 1).min(part.len())
+                } else {
+                    self.open(block, start + first, start + stop, carry, work) - start
+                };
             }
         }
         (work.places, work.spare) = (places, spare);
         end.max(start + done)
+    }
+
+    /// Opens a line in which only places that stand alone are suspect: what is found at them does not depend on a key,
+    /// nor on whether the line is JSON, as long as no escape and no quote is in it. Whether that was so.
+    fn open_lone(&self, block: &[u8], start: usize, end: usize, work: &mut Scratch) -> bool {
+        let line = &block[start..end];
+        if memchr::memchr(b'\\', line).is_some() {
+            return false;
+        }
+        work.findings.clear();
+        work.job.store.clear();
+        let Scratch { hits, spare_hits, findings, .. } = work;
+        spare_hits.clear();
+        spare_hits.extend(hits.iter().filter(|hit| hit.kind != Kind::Stem));
+        self.finder.find(line, spare_hits, Context::default(), findings);
+        if findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"')) {
+            return false;
+        }
+        self.settle_all(block, start, end, work);
+        true
     }
 
     /// Opens the line `start..end` (without its newline) of the block, whose places are `work.hits`; the offset to go on
@@ -253,11 +287,7 @@ impl Masker {
                 && (line[hit.at()..].starts_with(b"PRIVATE") || line[hit.at()..].starts_with(b"Private-Lines"))
         };
         let opens = if !whole && work.hits.iter().any(armoured) { armour::opens(line) } else { Opens::Nothing };
-        let before = work.edits.len();
-        self.settle(block, start, work);
-        if work.findings.iter().any(|finding| hangs_together(line, finding)) {
-            self.settle_again(block, (start, end), before, work);
-        }
+        self.settle_all(block, start, end, work);
         let next = (end + 1).min(block.len());
         match opens {
             Opens::Key(lines) if self.finder.is_on(c::PRIVATE_KEY) => {
@@ -265,6 +295,16 @@ impl Masker {
                 if end < block.len() { self.key_body(block, next, carry, work) } else { next }
             }
             _ => next,
+        }
+    }
+
+    /// Turns the findings of the line `start..end` into edits, and masks it again if need be.
+    fn settle_all(&self, block: &[u8], start: usize, end: usize, work: &mut Scratch) {
+        let before = work.edits.len();
+        self.settle(block, start, work);
+        let line = &block[start..end];
+        if work.findings.iter().any(|finding| hangs_together(line, finding)) {
+            self.settle_again(block, (start, end), before, work);
         }
     }
 
@@ -558,6 +598,11 @@ impl Masker {
         }
         carry
     }
+}
+
+/// Whether what is found at such a place is found whatever key it stands under, and is no number of its own.
+fn stands_alone(kind: Kind) -> bool {
+    matches!(kind, Kind::At | Kind::Url | Kind::Run)
 }
 
 /// About as many bytes are looked at before the first of their places is asked about: what fits a core's cache.

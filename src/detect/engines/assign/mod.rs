@@ -69,6 +69,9 @@ pub fn find(found: &mut Found, at: usize) {
             None => (key.end, None),
         },
     };
+    if separated.is_none() && !key.dashed && said::is_prose_behind(text, &key) {
+        return;
+    }
     let class = classify(text, key.start, end, at);
     if separated.is_none() && text.get(key.end) == Some(&b'(') {
         return call::called(found, class, &key);

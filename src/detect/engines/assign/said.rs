@@ -101,6 +101,18 @@ pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize)
     }
 }
 
+/// Whether a plain sentence goes on behind the key, in which [`unassigned`] finds nothing whatever the key says.
+pub(super) fn is_prose_behind(text: &[u8], key: &Key) -> bool {
+    let window = &text[key.end..text.len().min(key.end + 64)];
+    window.first() == Some(&b' ')
+        && window.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b',' | b'.'))
+        && ![&b" for "[..], b" from "].iter().any(|word| window.starts_with(word))
+        && ![&b" is "[..], b" was ", b" to "].iter().any(|word| window.windows(word.len()).any(|place| place == *word))
+        && !matches!(key.start.checked_sub(1).map(|before| text[before]), Some(b'<'))
+        && !prompted(text, key.start)
+        && !follows_login(&text[key.start.saturating_sub(100)..key.start])
+}
+
 /// Whether a usage text or a file's name stands for the value: `--password PASSWORD`, `--privkey rsa.pem`.
 pub(super) fn is_metavariable(value: &[u8]) -> bool {
     const FILES: &[&[u8]] =
