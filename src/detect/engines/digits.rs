@@ -1,5 +1,6 @@
 //! Rows of digits: payment cards, social security numbers, IBANs, phone numbers.
 
+use super::super::anchors::DIGITS;
 use super::super::catalogue as c;
 use super::super::finder::Found;
 use super::super::{Action, checks};
@@ -124,7 +125,7 @@ fn digits_of(text: &[u8], start: usize, end: usize) -> Option<([u8; 34], usize)>
 /// Looks at the row of digits that reached its length at `at`.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
-    if Row::is_dotted(text, at) {
+    if is_timestamp(text, at) || Row::is_dotted(text, at) {
         return;
     }
     let row = Row::around(text, at);
@@ -132,9 +133,6 @@ pub fn find(found: &mut Found, at: usize) {
         return;
     }
     let groups = &row.groups[..row.count];
-    if is_timestamp(text, groups) {
-        return;
-    }
     track(found, groups[0].start);
     find_grouped_iban(found, groups[0].start);
     let mut index = 0;
@@ -159,13 +157,16 @@ pub fn find(found: &mut Found, at: usize) {
     }
 }
 
-/// Whether the row is the date and the hour of a time: `2026-11-20 09:`, by themselves.
-fn is_timestamp(text: &[u8], groups: &[Group]) -> bool {
-    let [year, month, day, hour] = groups else { return false };
-    (year.len(), month.len(), day.len(), hour.len()) == (4, 2, 2, 2)
-        && (month.start - year.end, day.start - month.end, hour.start - day.end) == (1, 1, 1)
-        && text.get(hour.end) == Some(&b':')
-        && year.start.checked_sub(1).is_none_or(|before| matches!(text[before], b'"' | b'[' | b'\n' | b'=' | b'\''))
+/// Whether the row that reached its length at `at` is the date and the hour of a time: `2026-11-20 09:`, by themselves.
+fn is_timestamp(text: &[u8], at: usize) -> bool {
+    let Some(start) = at.checked_sub(DIGITS - 1) else { return false };
+    let Some(time) = text[start..].first_chunk::<14>() else { return false };
+    let before = start.checked_sub(1).map_or(b'\n', |before| text[before]);
+    let shaped = time.iter().zip(b"0000-00-00 00:").all(|(byte, shape)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == shape,
+    });
+    shaped && matches!(before, b'"' | b'[' | b'\n' | b'=' | b'\'')
 }
 
 /// Magnetic stripe data: `;` or `%B` stands before the number.

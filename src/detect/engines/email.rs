@@ -29,36 +29,46 @@ pub fn find_encoded(found: &mut Found, at: usize) {
     }
 }
 
-fn is_local(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'' | b'!' | b'#' | b'$' | b'&' | b'~' | b'^')
-        || byte >= 0x80
+/// What a byte of a local part is: [`PLAIN`], [`SIGN`] for one that may end it, or 0 for none of one.
+const LOCAL: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'+' | b'-' | 0x80.. => PLAIN,
+            b'%' | b'&' | b'\'' | b'#' | b'!' | b'$' | b'~' | b'^' => SIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+const PLAIN: u8 = 1;
+const SIGN: u8 = 2;
+
+/// Where a local part begins whose sign at `place` is no part of it: behind an encoded quote, a parameter's `&`, a quote.
+fn cut_behind(text: &[u8], place: usize, at: usize) -> Option<usize> {
+    if text[place] != b'%' {
+        return Some(place + 1);
+    }
+    let code = text[place + 1..at].first_chunk::<2>()?;
+    let inside = matches!(&code.to_ascii_uppercase()[..], b"2B" | b"2E" | b"5F" | b"2D" | b"27");
+    (!inside && code.iter().all(u8::is_ascii_hexdigit)).then_some(place + 3)
 }
 
 /// The start of the local part that ends at `at`.
 fn local_start(text: &[u8], at: usize) -> usize {
     let mut start = at;
-    while start > 0 && at - start < 128 && is_local(text[start - 1]) {
+    let mut cut = None;
+    while start > 0 && at - start < 128 && cut.is_none() {
+        match LOCAL[usize::from(text[start - 1])] {
+            0 => break,
+            SIGN => cut = cut_behind(text, start - 1, at),
+            _ => {}
+        }
         start -= 1;
     }
-    start = super::value::behind_colour(text, start);
-    // The last sign that is no part of a name cuts it: an encoded quote, a parameter's `&`, a quote.
-    for place in (start..at).rev() {
-        let cut = match text[place] {
-            b'%' => {
-                let code = &text[place + 1..at];
-                let inside = code.len() >= 2
-                    && matches!(&code[..2].to_ascii_uppercase()[..], b"2B" | b"2E" | b"5F" | b"2D" | b"27");
-                (!inside && code.len() >= 2 && code[..2].iter().all(u8::is_ascii_hexdigit)).then_some(place + 3)
-            }
-            b'&' | b'\'' | b'#' | b'!' | b'$' | b'~' | b'^' => Some(place + 1),
-            _ => None,
-        };
-        if let Some(cut) = cut {
-            start = cut;
-            break;
-        }
-    }
+    let mut start = cut.unwrap_or_else(|| super::value::behind_colour(text, start));
     if start >= 1 && text[start - 1] == b'\\' && at - start > 1 && matches!(text[start], b'n' | b't' | b'r') {
         start += 1;
     }

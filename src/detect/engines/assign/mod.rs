@@ -205,7 +205,8 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                     {
                         return true;
                     }
-                    said::is_suspect(text, &key, classify(text, key.start, key.end, at), behind)
+                    !said::is_prose_behind(text, &key)
+                        && said::is_suspect(text, &key, classify(text, key.start, key.end, at), behind)
                 }
             }
         }

@@ -94,7 +94,7 @@ pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize)
                 || window.starts_with(b"FOR ")
                 || window.starts_with(b"for ")
                 || window.starts_with(b"from ")
-                || [&b" is "[..], b" was ", b" to "].iter().any(|word| memchr::memmem::find(window, word).is_some())
+                || memchr::memchr_iter(b' ', window).any(|space| is_linking(&window[space..]))
                 || follows_login(line.rsplit(|&byte| byte == b'\n').next().unwrap_or(b""))
         }
         _ => false,
@@ -104,13 +104,20 @@ pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize)
 /// Whether a plain sentence goes on behind the key, in which [`unassigned`] finds nothing whatever the key says.
 pub(super) fn is_prose_behind(text: &[u8], key: &Key) -> bool {
     let window = &text[key.end..text.len().min(key.end + 64)];
-    window.first() == Some(&b' ')
-        && window.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b',' | b'.'))
+    let near = &window[..window.len().min(25)];
+    near.first() == Some(&b' ')
+        && near.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b',' | b'.'))
+        && near[1..].contains(&b' ')
         && ![&b" for "[..], b" from "].iter().any(|word| window.starts_with(word))
-        && ![&b" is "[..], b" was ", b" to "].iter().any(|word| window.windows(word.len()).any(|place| place == *word))
+        && !memchr::memchr_iter(b' ', window).any(|space| is_linking(&window[space..]))
         && !matches!(key.start.checked_sub(1).map(|before| text[before]), Some(b'<'))
         && !prompted(text, key.start)
         && !follows_login(&text[key.start.saturating_sub(100)..key.start])
+}
+
+/// Whether the text begins with a word that stands between a key and what is said of it.
+fn is_linking(text: &[u8]) -> bool {
+    [&b" is "[..], b" was ", b" to "].iter().any(|word| text.starts_with(word))
 }
 
 /// Whether a usage text or a file's name stands for the value: `--password PASSWORD`, `--privkey rsa.pem`.
