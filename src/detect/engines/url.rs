@@ -131,6 +131,9 @@ const INTERNAL: &[&[u8]] = &[
     b"private",
 ];
 
+/// Those of [`DATABASES`] that files, mail and directories are fetched by: without a user their URLs are public.
+const SERVERS: &[&[u8]] = &[b"sftp", b"ftp", b"ftps", b"smtp", b"smtps", b"ldap", b"ldaps", b"imap", b"imaps", b"pop"];
+
 fn is_one(list: &[&[u8]], scheme: &[u8]) -> bool {
     list.iter().any(|known| known.eq_ignore_ascii_case(scheme))
 }
@@ -202,11 +205,14 @@ pub fn find(found: &mut Found, at: usize) {
     let end = extent(text, from);
     // Nearly all URLs of a log.
     let web = is_one(&[b"https", b"http"], scheme);
-    if !web && is_one(DATABASES, scheme) {
+    let server = !web && is_one(SERVERS, scheme);
+    let anonymous = server && userinfo_end(text, from, end, true).is_none();
+    let database_url = !web && is_one(DATABASES, scheme);
+    if database_url && !anonymous {
         database(found, from, end);
         super::assign::after_database_url(found, end);
     } else {
-        plain(found, web || is_one(NETWORK, scheme), from, end);
+        plain(found, web || server || is_one(NETWORK, scheme), from, end);
     }
     webhook(found, from, end);
 }
@@ -316,6 +322,13 @@ fn plain(found: &mut Found, network: bool, from: usize, end: usize) {
             .count()
     };
     let behind = text.get(host_end).copied().unwrap_or(b' ');
+    // `https://git\-scm.com` of a manual page goes on.
+    let hyphen = text[host_end..].starts_with(b"\\-") || text[host_end..].starts_with(b"\\_");
+    // `proxy_pass http://backend;`: a name that a configuration gives to its servers, not a place.
+    let named = behind == b';' && !text[host..host_end].contains(&b'.') && &text[host..host_end] != b"localhost";
+    if hyphen || named {
+        return;
+    }
     if host_end == host
         || !matches!(behind, b':' | b'/' | b'?' | b'#' | b'\\')
             && host_end != end

@@ -49,7 +49,9 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
         end -= 1;
     }
     let dashes = text[start..at].iter().take_while(|&&byte| byte == b'-').count();
-    Key { start: start + dashes, end, dashed: dashes > 0 }
+    // `user\-creds` of a manual page: the dash is a hyphen in a word.
+    let joined = text[..start].ends_with(b"\\") && start > 1 && text[start - 2].is_ascii_alphanumeric();
+    Key { start: start + dashes, end, dashed: dashes > 0 && !joined }
 }
 
 /// Takes up to three words before a key into it: `private key`, `client secret`.

@@ -2,6 +2,7 @@
 //! `<key>value</key>`, `('key', 'value')`, `the key is "value"`.
 
 mod call;
+mod code;
 mod connection;
 mod key;
 mod pair;
@@ -14,6 +15,7 @@ use super::keyed::{self, Carrier};
 use super::value::{self, Value};
 use super::{address, armour, cli, header, phrase, token};
 pub use call::after_database_url;
+pub(super) use code::is_builtin_type;
 use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
 
 /// Length from which a bare value is remembered: the keys inside it end where it does.
@@ -103,10 +105,14 @@ fn matches_word(text: &[u8], at: usize, word: &[u8]) -> bool {
 
 fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
     let class = keys::classify(&text[start..end]);
+    let from = words_before(text, start);
+    // `unexpected token: x`: a token of a parser's.
+    if class == KeyClass::Doubtful && from < start && keys::classify(&text[from..end]) == KeyClass::None {
+        return KeyClass::None;
+    }
     if class != KeyClass::None && class != KeyClass::Maybe {
         return class;
     }
-    let from = words_before(text, start);
     if from < start {
         let wider = keys::classify(&text[from..end]);
         if wider != KeyClass::None {
@@ -116,7 +122,8 @@ fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
     // `foo.bar-password` where the dashes divide: the last part by itself.
     if let Some(cut) = text[start..at].iter().rposition(|byte| matches!(byte, b'.' | b'-')) {
         let inner = keys::classify(&text[start + cut + 1..end]);
-        if inner != KeyClass::None && class == KeyClass::None {
+        let known = matches!(inner, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Maybe | KeyClass::Authorization);
+        if class == KeyClass::None && known {
             return inner;
         }
     }
@@ -235,7 +242,14 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     {
         return;
     }
+    let behind = match kind {
+        Separator::Colon => code::behind_type(text, behind).unwrap_or(behind),
+        _ => behind,
+    };
     if class == KeyClass::Authorization {
+        if value::value_at(text, behind, false).is_some_and(|value| code::is_code(text, key, kind, &value, class)) {
+            return;
+        }
         let (start, stop, carrier) = match value::quoted_at(text, behind) {
             Some(value) => (value.start, value.end, Carrier::Bare),
             _ => (behind, header::line_end(found, behind, key.start), Carrier::Bare),
@@ -272,7 +286,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         }
         value
     };
-    if key.dashed && said::is_metavariable(&text[value.start..value.end]) {
+    if key.dashed && said::is_metavariable(&text[value.start..value.end])
+        || (secret || class == KeyClass::Pin) && !inside && code::is_code(text, key, kind, &value, class)
+    {
         return;
     }
     let value = match class {
@@ -307,7 +323,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     let compared = separated.contains(&b'!') || memchr::memmem::find(separated, b"==").is_some();
     let judged = &text[value.start..value.end];
     let mixed = judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
-    if value.quote == 0 && compared && !mixed {
+    if value.quote == 0 && compared && (!mixed || judged.starts_with(b"0x")) {
         return;
     }
     let version = judged.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
@@ -317,10 +333,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     {
         return;
     }
-    if value.quote == 0
-        && kind == Separator::Colon
-        && said::is_prose(text, &value, class, text[key.start..key.end].eq_ignore_ascii_case(b"pass"))
-    {
+    if value.quote == 0 && kind == Separator::Colon && said::is_prose(text, &value, class, key) {
         return;
     }
     if in_json && value.quote == 0 && !bracketed && matches!(class, KeyClass::Secret | KeyClass::Doubtful) {

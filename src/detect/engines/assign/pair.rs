@@ -231,9 +231,11 @@ fn element(found: &mut Found, class: KeyClass, behind: usize) {
     if found.is_hidden(behind) {
         return;
     }
-    let end = memchr::memchr2(b'<', b'\n', &text[behind..]).map_or(text.len(), |found| behind + found);
-    let end = behind + text[behind..end].trim_ascii_end().len();
-    if end > behind {
+    let stop = memchr::memchr2(b'<', b'\n', &text[behind..]).map_or(text.len(), |found| behind + found);
+    let end = behind + text[behind..stop].trim_ascii_end().len();
+    // `<address> should be one`: without a tag that closes it, a name in a usage text.
+    let closed = text[stop..].starts_with(b"</") || !text[behind..end].contains(&b' ');
+    if end > behind && closed {
         keyed::judge(found, class, behind, end, Carrier::Quoted);
     }
 }

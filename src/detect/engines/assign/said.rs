@@ -21,7 +21,8 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
         if key.dashed && secret && next != b'-' {
             if let Some(value) = value::value_at(text, behind, false) {
                 let judged = &text[value.start..value.end];
-                if !value::is_placeholder(judged) && !value::is_masked(judged) && !is_metavariable(judged) {
+                let told = value.quote == 0 && is_told(text, &value);
+                if !value::is_placeholder(judged) && !value::is_masked(judged) && !is_metavariable(judged) && !told {
                     found.add(value.start, value.end, c::CLI_SECRET, Action::Hide);
                 }
             }
@@ -128,6 +129,61 @@ pub(super) fn is_metavariable(value: &[u8]) -> bool {
         || value.len() >= 4
             && value.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_')
             && keys::classify(value) != KeyClass::None
+}
+
+/// Whether a sentence goes on behind an option's name: `--install-key write a template`. One of its next words is one
+/// that no command line has.
+fn is_told(text: &[u8], value: &Value) -> bool {
+    const WORDS: &[&[u8]] = &[
+        b"a",
+        b"an",
+        b"the",
+        b"to",
+        b"is",
+        b"are",
+        b"be",
+        b"of",
+        b"for",
+        b"and",
+        b"or",
+        b"can",
+        b"in",
+        b"on",
+        b"from",
+        b"with",
+        b"which",
+        b"that",
+        b"if",
+        b"when",
+        b"not",
+        b"option",
+        b"options",
+        b"argument",
+        b"now",
+        b"even",
+        b"command",
+        b"flag",
+        b"via",
+        b"into",
+        b"as",
+        b"was",
+        b"has",
+        b"using",
+        b"will",
+        b"ask",
+        b"return",
+    ];
+    let rest = &text[value.start..text.len().min(value.start + 64)];
+    let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    let sentence = line.split(|&byte| byte == b' ').take(3);
+    let plain =
+        |word: &[u8]| word.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'.' | b',' | b'`'));
+    let lower = text[value.start..value.end]
+        .iter()
+        .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'\'' | b'.' | b','));
+    lower
+        && sentence.clone().all(plain)
+        && sentence.map(|word| word.strip_suffix(b".").unwrap_or(word)).any(|word| WORDS.contains(&word))
 }
 
 /// Whether a mail or file server's transcript stands before a command: `C: PASS x`, `> PASS x`.
@@ -257,6 +313,10 @@ pub(super) fn netrc(found: &mut Found, key: &Key, behind: usize) -> bool {
     if login && value::is_masked(judged) {
         return true;
     }
+    // `the service account private key used to sign`
+    let login = login
+        && (judged.iter().any(|byte| !byte.is_ascii_lowercase() && !matches!(byte, b'.' | b','))
+            || before.trim_ascii_end().rsplit(|&byte| byte == b' ').nth(1) == Some(b"login"));
     let alone = alone && !judged.iter().any(|byte| matches!(byte, b'(' | b'{' | b'['));
     if !(login || alone)
         || text[key.start..key.end].iter().any(u8::is_ascii_uppercase)
@@ -272,7 +332,7 @@ pub(super) fn netrc(found: &mut Found, key: &Key, behind: usize) -> bool {
 /// Whether a line's beginning ends in `login name`.
 pub(super) fn follows_login(before: &[u8]) -> bool {
     let mut words = before.split(|byte| byte.is_ascii_whitespace()).rev().filter(|word| !word.is_empty());
-    words.next().is_some_and(|name| !name.ends_with(b","))
+    words.next().is_some_and(|name| !name.ends_with(b",") && !matches!(name, b"and" | b"or" | b"&"))
         && matches!(words.next(), Some(b"login" | b"account" | b"user"))
 }
 
@@ -337,8 +397,9 @@ pub(super) fn identified_by(found: &mut Found, end: usize) {
 }
 
 /// Whether the word behind `key:` is prose: a word of plain letters in a sentence.
-pub(super) fn is_prose(text: &[u8], value: &Value, class: KeyClass, verdict: bool) -> bool {
+pub(super) fn is_prose(text: &[u8], value: &Value, class: KeyClass, key: &Key) -> bool {
     let word = &text[value.start..value.end];
+    let verdict = text[key.start..key.end].eq_ignore_ascii_case(b"pass");
     let plain = word
         .trim_ascii_end()
         .iter()
@@ -353,10 +414,45 @@ pub(super) fn is_prose(text: &[u8], value: &Value, class: KeyClass, verdict: boo
     {
         return true;
     }
+    // `PASS: i386 AVX insns`, `PASS: gas/all/align`
+    let first = key.start == 0 || text[key.start - 1] == b'\n';
+    let more = text.get(value.end) == Some(&b' ') && (first || words(text, value.end) > 0);
+    if &text[key.start..key.end] == b"PASS" && (word.contains(&b'/') || more) {
+        return true;
+    }
+    // `* file.c (check_secret_key): Use it.`
+    let entry = text[..key.start].ends_with(b"(") && word.last() == Some(&b'.');
+    if text.get(key.end) == Some(&b')') && (entry || words(text, value.end) > 0) {
+        return true;
+    }
+    let letters =
+        word.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'(' | b')' | b'-' | b',' | b'.'));
+    if letters && word.len() < 16 && words(text, value.end) >= 3 {
+        return true;
+    }
     match class {
         KeyClass::Secret => (plain || capital) && sentence && word.len() < 16 && value.end > value.start,
         _ => (plain || capital) && word.len() < 16,
     }
+}
+
+/// How many words of a sentence follow at `at`, up to four: letters with blanks between, no `key=`.
+pub(super) fn words(text: &[u8], at: usize) -> usize {
+    let mut at = at;
+    for count in 0..4 {
+        let from = spaces(text, at);
+        let word = text[from..]
+            .iter()
+            .take(24)
+            .take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'-'))
+            .count();
+        let behind = text.get(from + word).copied().unwrap_or(b' ');
+        if from == at || word == 0 || !matches!(behind, b' ' | b'.' | b',' | b')' | b'\n' | b'"' | b'\\') {
+            return count;
+        }
+        at = from + word + usize::from(matches!(behind, b'.' | b',' | b')'));
+    }
+    4
 }
 
 /// Whether `word=` or `word:` stands at `at`.
