@@ -210,9 +210,11 @@ pub fn find(found: &mut Found, at: usize) {
     let database_url = !web && is_one(DATABASES, scheme);
     if database_url && !anonymous {
         database(found, from, end);
-        super::assign::after_database_url(found, end);
     } else {
         plain(found, web || server || is_one(NETWORK, scheme), from, end);
+    }
+    if is_one(DATABASES, scheme) {
+        super::assign::after_database_url(found, end);
     }
     webhook(found, from, end);
 }

@@ -359,6 +359,15 @@ fn ends_alike(key: &[u8], word: &[u8]) -> bool {
     letters(key).ends_with(&letters(word))
 }
 
+/// Whether a literal only repeats its key's words: `CLIENT_SECRET = 'client_secret'` names a field.
+pub(super) fn names_itself(key: &[u8], word: &[u8]) -> bool {
+    path(word) == (word.len(), 1)
+        && !word.iter().any(u8::is_ascii_digit)
+        && word[1..].iter().any(|byte| *byte == b'_' || byte.is_ascii_uppercase())
+        && word.iter().any(|byte| *byte == b'_' || byte.is_ascii_lowercase())
+        && ends_alike(key, word)
+}
+
 /// Behind `Type = ` where a declaration gives its type first: `DB_PASS: &str = "x"`.
 pub(super) fn behind_type(text: &[u8], at: usize) -> Option<usize> {
     let window = &text[at..text.len().min(at + 64)];

@@ -287,6 +287,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         value
     };
     if key.dashed && said::is_metavariable(&text[value.start..value.end])
+        || secret && value.quote != 0 && code::names_itself(&text[key.start..key.end], &text[value.start..value.end])
         || (secret || class == KeyClass::Pin) && !inside && code::is_code(text, key, kind, &value, class)
     {
         return;

@@ -21,7 +21,14 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
         if key.dashed && secret && next != b'-' {
             if let Some(value) = value::value_at(text, behind, false) {
                 let judged = &text[value.start..value.end];
-                let told = value.quote == 0 && is_told(text, &value);
+                let name = &text[key.start..key.end];
+                // A key is drawn by lot: `--sign-key promote` is a sentence. `--no-session` takes no value.
+                let drawn = !name.ends_with(b"word") && !name.ends_with(b"pass") && !name.ends_with(b"secret");
+                let wordy = judged.len() < 16
+                    && judged
+                        .iter()
+                        .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'.' | b',' | b'(' | b')' | b'/'));
+                let told = value.quote == 0 && (drawn && wordy || is_told(text, &value)) || name.starts_with(b"no-");
                 if !value::is_placeholder(judged) && !value::is_masked(judged) && !is_metavariable(judged) && !told {
                     found.add(value.start, value.end, c::CLI_SECRET, Action::Hide);
                 }
