@@ -4,6 +4,7 @@ use super::action;
 use crate::detect::Action;
 use crate::detect::anchors::{self, Hit, Kind};
 use crate::detect::catalogue as c;
+use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::engines::keyed::{self, Carrier};
 use crate::detect::finder::{Context, Finder, Finding, Found, Put};
 use crate::detect::keys::{self, KeyClass};
@@ -60,6 +61,8 @@ struct Frame {
     count: usize,
     /// In an array: what the last element at an even place names.
     named: KeyClass,
+    /// In an array: a private key is open whose lines are the elements behind.
+    armour: bool,
     /// Findings made in this array on the strength of such a name begin here in the list.
     kubernetes: bool,
     data: Option<(usize, usize)>,
@@ -172,6 +175,7 @@ impl Masking<'_> {
                 let open = job.frames[floor..].iter().any(|frame| {
                     frame.pair != KeyClass::None
                         || frame.kubernetes
+                        || frame.armour
                         || frame.named != KeyClass::None
                         || frame.class != KeyClass::None
                 });
@@ -243,6 +247,7 @@ impl Masking<'_> {
                             value: None,
                             count: 0,
                             named: KeyClass::None,
+                            armour: false,
                             kubernetes: false,
                             data: None,
                             keyed: key.is_some() && self.paths,
@@ -420,6 +425,14 @@ impl Masking<'_> {
                 None => {}
             }
         }
+        if let (true, Some(range)) = (place.text.is_some(), key_element(top(job, floor), text, &place, hits)) {
+            if self.finder.is_on(c::PRIVATE_KEY) && range.0 < range.1 {
+                let field = self.field(job);
+                let put = Put::Act(Action::Hide);
+                out.push(Finding { start: range.0, end: range.1, slot: c::PRIVATE_KEY, put, quote: false, field });
+            }
+            return;
+        }
         let mut class = class;
         if let Some(frame) = top(job, floor) {
             if frame.array {
@@ -595,6 +608,29 @@ impl Masking<'_> {
         }
         job.spare.push(level);
     }
+}
+
+/// In an array of a private key's lines: what the element at `place` holds of it. Its first line opens the key.
+fn key_element(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hit]) -> Option<(usize, usize)> {
+    let frame = frame.filter(|frame| frame.array)?;
+    let written = &text[place.start..place.end];
+    if !frame.armour {
+        let armoured = hits.iter().any(|hit| hit.kind == Kind::Stem && text[hit.at()..].starts_with(b"PRIVATE"));
+        frame.armour = armoured && matches!(armour::opens(written), Opens::Key(_));
+        return None;
+    }
+    let (start, end) = match armour::follows(written) {
+        Follows::Body(start, end) => (start, end),
+        Follows::Last(start, end) => {
+            frame.armour = false;
+            (start, end)
+        }
+        Follows::Other => {
+            frame.armour = false;
+            return None;
+        }
+    };
+    Some((place.start + start, place.start + end))
 }
 
 /// The class of a word that names a value beside it; only what is sure counts.

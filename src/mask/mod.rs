@@ -6,6 +6,7 @@
 
 mod action;
 mod document;
+mod keylines;
 mod policy;
 mod splice;
 
@@ -18,18 +19,18 @@ pub use splice::Edits;
 use crate::detect::Action;
 use crate::detect::anchors::{self, Hit, Kind};
 use crate::detect::catalogue as c;
-use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::engines::suspect;
 use crate::detect::finder::{Context, Finder, Finding, Put};
 use crate::detect::overlap;
 use crate::entry::escape;
 use document::{Job, Masking};
+use keylines::OpenKey;
 
 /// State that one block hands to the next: a private key left open, a masked run that goes on.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Carry {
-    /// Lines of a private key that may still follow; 0 where none is open.
-    key_lines: u16,
+    /// A private key whose lines may still follow.
+    key: OpenKey,
     /// In a line taken in pieces: what was hidden last goes on into the next piece.
     swallow: bool,
 }
@@ -183,7 +184,7 @@ impl Masker {
         }
         let mut carry = Carry { swallow: false, ..entry };
         let mut at = 0;
-        if carry.key_lines > 0 {
+        if carry.key.is_open() {
             at = self.key_body(block, 0, &mut carry, work);
         }
         while at < block.len() {
@@ -271,7 +272,7 @@ impl Masker {
         if findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"')) {
             return false;
         }
-        self.settle_all(block, start, end, work);
+        self.settle_line(block, (start, end), work);
         true
     }
 
@@ -282,29 +283,22 @@ impl Masker {
         work.findings.clear();
         work.job.store.clear();
         let whole = self.line(line, work);
-        let armoured = |hit: &Hit| {
-            hit.kind == Kind::Stem
-                && (line[hit.at()..].starts_with(b"PRIVATE") || line[hit.at()..].starts_with(b"Private-Lines"))
-        };
-        let opens = if !whole && work.hits.iter().any(armoured) { armour::opens(line) } else { Opens::Nothing };
-        self.settle_all(block, start, end, work);
+        let opened = self.opened_key(line, whole, work);
+        self.settle_line(block, (start, end), work);
         let next = (end + 1).min(block.len());
-        match opens {
-            Opens::Key(lines) if self.finder.is_on(c::PRIVATE_KEY) => {
-                carry.key_lines = lines;
-                if end < block.len() { self.key_body(block, next, carry, work) } else { next }
-            }
-            _ => next,
+        if !opened.is_open() {
+            return next;
         }
+        carry.key = opened;
+        if end < block.len() { self.key_body(block, next, carry, work) } else { next }
     }
 
-    /// Turns the findings of the line `start..end` into edits, and masks it again if need be.
-    fn settle_all(&self, block: &[u8], start: usize, end: usize, work: &mut Scratch) {
+    /// Turns the findings of the line `range` into edits.
+    fn settle_line(&self, block: &[u8], range: (usize, usize), work: &mut Scratch) {
         let before = work.edits.len();
-        self.settle(block, start, work);
-        let line = &block[start..end];
-        if work.findings.iter().any(|finding| hangs_together(line, finding)) {
-            self.settle_again(block, (start, end), before, work);
+        self.settle(block, range.0, work);
+        if work.findings.iter().any(|finding| hangs_together(&block[range.0..range.1], finding)) {
+            self.settle_again(block, range, before, work);
         }
     }
 
@@ -460,37 +454,6 @@ impl Masker {
                 }
             }
         }
-    }
-
-    /// Hides the lines of an open key from `at` on; the offset of the first line that is none of its.
-    fn key_body(&self, block: &[u8], at: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
-        let mut at = at;
-        while at < block.len() && carry.key_lines > 0 {
-            let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
-            let (from, to, last) = match armour::follows(&block[at..end]) {
-                Follows::Body(from, to) => (from, to, false),
-                Follows::Last(from, to) => (from, to, true),
-                Follows::Other => {
-                    carry.key_lines = 0;
-                    return at;
-                }
-            };
-            if from < to {
-                work.findings.clear();
-                work.findings.push(Finding {
-                    start: from,
-                    end: to,
-                    slot: c::PRIVATE_KEY,
-                    put: Put::Act(Action::Hide),
-                    quote: false,
-                    field: 0,
-                });
-                self.settle(block, at, work);
-            }
-            carry.key_lines = if last { 0 } else { carry.key_lines - 1 };
-            at = (end + 1).min(block.len());
-        }
-        at
     }
 
     /// Counts the block's lines and those that began as JSON and are none; numbers the sightings' lines.

@@ -213,7 +213,7 @@ pub fn find(found: &mut Found, at: usize) {
     } else {
         plain(found, web || server || is_one(NETWORK, scheme), from, end);
     }
-    if is_one(DATABASES, scheme) {
+    if database_url {
         super::assign::after_database_url(found, end);
     }
     webhook(found, from, end);
