@@ -19,8 +19,17 @@ pub struct Finding {
     pub put: Put,
     /// Whether quotes go around what is put: the value was no JSON string, and must become one.
     pub quote: bool,
+    /// Whether it is a further piece of the finding before it, and not counted.
+    pub again: bool,
     /// Number of the field it was found in, where fields are asked for.
     pub field: u32,
+}
+
+impl Finding {
+    /// A value that is masked by an action.
+    pub fn new(start: usize, end: usize, slot: Slot, action: Action) -> Finding {
+        Finding { start, end, slot, put: Put::Act(action), quote: false, again: false, field: 0 }
+    }
 }
 
 /// What is put in place of a finding.
@@ -135,7 +144,7 @@ impl<'a> Found<'a> {
             if action == Action::Hide && end > self.hidden.1 {
                 self.hidden = (start, end);
             }
-            self.out.push(Finding { start, end, slot, put: Put::Act(action), quote, field: 0 });
+            self.out.push(Finding { quote, ..Finding::new(start, end, slot, action) });
         }
     }
 

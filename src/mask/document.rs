@@ -1,6 +1,8 @@
 //! Masks one text: a JSON document by its walk, plain text by its places, and each inside the other.
 
 use super::action;
+use super::settle::Settling;
+use super::tally::remembered;
 use crate::detect::Action;
 use crate::detect::anchors::{self, Hit, Kind};
 use crate::detect::catalogue as c;
@@ -70,6 +72,13 @@ struct Frame {
     keyed: bool,
 }
 
+impl Frame {
+    /// Whether what was found in it cannot change by what follows.
+    fn is_settled(&self) -> bool {
+        self.value.is_none() && self.data.is_none() && !self.kubernetes
+    }
+}
+
 /// What a text is masked by.
 pub(super) struct Masking<'a> {
     pub finder: &'a Finder,
@@ -109,7 +118,7 @@ impl Masking<'_> {
                 }
                 let inside = &rest[rest.partition_point(|hit| hit.at() < open)..];
                 let mark = out.len();
-                match self.document(job, text, open, inside, depth, out) {
+                match self.document(job, text, open, inside, depth, out, None) {
                     // `["password"]=> "x"` is no document, but a key.
                     Ok(end) if text[open] == b'[' && assigns(&text[end..]) => out.truncate(mark),
                     Ok(end) => {
@@ -132,7 +141,9 @@ impl Masking<'_> {
         self.finder.find(text, rest, context, out);
     }
 
-    /// Adds to `out` what is found in the document that begins at `at`; the offset behind it.
+    /// Adds to `out` what is found in the document that begins at `at`; the offset behind it. `settling`: what takes
+    /// findings that cannot change any more, where there are very many.
+    #[allow(clippy::too_many_arguments)]
     pub fn document(
         &self,
         job: &mut Job,
@@ -141,9 +152,10 @@ impl Masking<'_> {
         hits: &[Hit],
         depth: usize,
         out: &mut Vec<Finding>,
+        settling: Option<&mut Settling>,
     ) -> Result<usize, NotJson> {
         let base = (job.frames.len(), job.path.len());
-        let result = self.walk(job, text, at, hits, depth, out, base.0);
+        let result = self.walk(job, text, at, hits, depth, out, settling);
         job.frames.truncate(base.0);
         job.path.truncate(base.1);
         result
@@ -158,8 +170,9 @@ impl Masking<'_> {
         hits: &[Hit],
         depth: usize,
         out: &mut Vec<Finding>,
-        floor: usize,
+        mut settling: Option<&mut Settling>,
     ) -> Result<usize, NotJson> {
+        let floor = job.frames.len();
         let mut walk = Walk::new(text, at);
         let mut rest = hits;
         let mut key: Option<Str> = None;
@@ -169,6 +182,13 @@ impl Masking<'_> {
         let mut whole: Option<(usize, usize, Option<c::Slot>)> = None;
         let fields = !(self.mask_fields.is_empty() && self.keep_fields.is_empty());
         while let Some(event) = walk.step()? {
+            if let Some(settling) = settling.as_deref_mut()
+                && settling.is_due(out)
+                && whole.is_none()
+                && job.frames[floor..].iter().all(Frame::is_settled)
+            {
+                settling.settle_part(out, job);
+            }
             // Behind the last place nothing can be found any more: a line that is a document is not walked to its end
             // (half of a walk is saved), unless a pair or a hidden container is still open.
             if depth == 0 && at == 0 && rest.is_empty() && whole.is_none() && !fields && key.is_none() && !self.paths {
@@ -192,12 +212,9 @@ impl Masking<'_> {
                             whole = None;
                             if let Some(slot) = slot {
                                 out.push(Finding {
-                                    start,
-                                    end: at + 1,
-                                    slot,
-                                    put: Put::Act(Action::Hide),
                                     quote: true,
                                     field: self.field(job),
+                                    ..Finding::new(start, at + 1, slot, Action::Hide)
                                 });
                             }
                             self.leave_value(job, floor, &mut key);
@@ -267,12 +284,9 @@ impl Masking<'_> {
                         }
                         if let (true, Some((start, end))) = (frame.kubernetes, frame.data) {
                             out.push(Finding {
-                                start,
-                                end,
-                                slot: c::SECRET_FIELD,
-                                put: Put::Act(Action::Hide),
                                 quote: true,
                                 field: self.field(job),
+                                ..Finding::new(start, end, c::SECRET_FIELD, Action::Hide)
                             });
                         }
                         if frame.keyed {
@@ -385,11 +399,7 @@ impl Masking<'_> {
             return 0;
         }
         let path = job.path.iter().map(|key| String::from_utf8_lossy(key)).collect::<Vec<_>>().join(".");
-        if let Some(known) = job.fields.iter().rposition(|field| *field == path) {
-            return known as u32 + 1;
-        }
-        job.fields.push(path);
-        job.fields.len() as u32
+        remembered(&mut job.fields, &path)
     }
 
     /// A value that is no container.
@@ -412,12 +422,9 @@ impl Masking<'_> {
                 Some(true) if &text[place.start..place.end] != b"null" => {
                     let field = self.field(job);
                     out.push(Finding {
-                        start: place.start,
-                        end: place.end,
-                        slot: c::NAMED_FIELD,
-                        put: Put::Act(Action::Hide),
                         quote: place.text.is_none(),
                         field,
+                        ..Finding::new(place.start, place.end, c::NAMED_FIELD, Action::Hide)
                     });
                     return;
                 }
@@ -429,7 +436,7 @@ impl Masking<'_> {
             if self.finder.is_on(c::PRIVATE_KEY) && range.0 < range.1 {
                 let field = self.field(job);
                 let put = Put::Act(Action::Hide);
-                out.push(Finding { start: range.0, end: range.1, slot: c::PRIVATE_KEY, put, quote: false, field });
+                out.push(Finding { put, field, ..Finding::new(range.0, range.1, c::PRIVATE_KEY, Action::Hide) });
             }
             return;
         }
@@ -588,17 +595,24 @@ impl Masking<'_> {
                         });
                         continue;
                     }
+                    let mut again = finding.again;
                     action::apply(action, inner, &mut |from, to, text| {
+                        if inner[from..to] == *text {
+                            return;
+                        }
                         let (start, end) = back.range(finding.start + from, finding.start + to);
                         written.clear();
                         escape::encode(text, written);
+                        let put = keep(store, written);
                         out.push(Finding {
                             start: base + start,
                             end: base + end,
-                            put: keep(store, written),
+                            put,
                             quote: false,
+                            again,
                             ..*finding
                         });
+                        again = true;
                     });
                 }
             }

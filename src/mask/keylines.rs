@@ -6,7 +6,7 @@ use crate::detect::Action;
 use crate::detect::anchors::{self, Kind};
 use crate::detect::catalogue as c;
 use crate::detect::engines::armour::{self, Follows, Opens};
-use crate::detect::finder::{Finding, Put};
+use crate::detect::finder::Finding;
 use crate::entry::escape;
 use crate::entry::scan::{Event, Walk};
 
@@ -116,22 +116,14 @@ impl Masker {
         work: &mut Scratch,
     ) {
         let line = &block[range.0..range.1];
-        work.findings.clear();
-        work.job.store.clear();
+        work.begin_line();
         if document {
             work.hits.clear();
             let hits = &mut work.hits;
             anchors::look(line, self.finder.addresses, hits);
-            self.line(line, work);
+            self.line(block, range, work);
         }
-        work.findings.push(Finding {
-            start: part.0,
-            end: part.1,
-            slot: c::PRIVATE_KEY,
-            put: Put::Act(Action::Hide),
-            quote: false,
-            field: 0,
-        });
+        work.findings.push(Finding::new(part.0, part.1, c::PRIVATE_KEY, Action::Hide));
         self.settle_line(block, range, work);
     }
 }

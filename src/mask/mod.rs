@@ -8,13 +8,15 @@ mod action;
 mod document;
 mod keylines;
 mod policy;
+mod settle;
 mod splice;
+mod tally;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 pub use policy::{Policy, PolicyError, Profile};
 pub use splice::Edits;
+pub use tally::{Sighting, Sightings, Tally, Watch};
 
 use crate::detect::Action;
 use crate::detect::anchors::{self, Hit, Kind};
@@ -25,6 +27,7 @@ use crate::detect::overlap;
 use crate::entry::escape;
 use document::{Job, Masking};
 use keylines::OpenKey;
+use settle::SoFar;
 
 /// State that one block hands to the next: a private key left open, a masked run that goes on.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -35,66 +38,6 @@ pub struct Carry {
     swallow: bool,
 }
 
-/// What a run is asked to take note of besides masking.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct Watch {
-    /// Count lines, findings, fields.
-    pub tally: bool,
-    /// Note the place of each finding.
-    pub sightings: bool,
-}
-
-/// What was found, counted; never a value.
-#[derive(Clone, Default, Debug, PartialEq, Eq)]
-pub struct Tally {
-    /// Lines seen.
-    pub lines: u64,
-    /// Lines in which something was masked.
-    pub masked_lines: u64,
-    /// Lines that began as JSON and were none.
-    pub malformed: u64,
-    /// Findings by detector.
-    pub detectors: BTreeMap<&'static str, u64>,
-    /// Findings by field path; those in plain text are not listed.
-    pub fields: BTreeMap<String, u64>,
-}
-
-impl Tally {
-    /// Adds another's counts.
-    pub fn merge(&mut self, other: &Tally) {
-        self.lines += other.lines;
-        self.masked_lines += other.masked_lines;
-        self.malformed += other.malformed;
-        for (detector, count) in &other.detectors {
-            *self.detectors.entry(detector).or_default() += count;
-        }
-        for (field, count) in &other.fields {
-            match self.fields.get_mut(field) {
-                Some(known) => *known += count,
-                None => drop(self.fields.insert(field.clone(), *count)),
-            }
-        }
-    }
-
-    /// Back to nothing.
-    pub fn clear(&mut self) {
-        *self = Tally::default();
-    }
-}
-
-/// Where something was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sighting {
-    /// Line within the block, from 0.
-    pub line: u64,
-    /// Byte column within the line, from 1.
-    pub column: u64,
-    /// Field path, empty in plain text.
-    pub path: String,
-    /// Id of the detector.
-    pub detector: &'static str,
-}
-
 /// What a thread works with: results, and memory that is kept from block to block.
 #[derive(Default)]
 pub struct Scratch {
@@ -103,7 +46,7 @@ pub struct Scratch {
     /// Counts of the last block, if watched.
     pub tally: Tally,
     /// Places of the last block, if watched.
-    pub sightings: Vec<Sighting>,
+    pub sightings: Sightings,
     watch: Watch,
     job: Job,
     /// Places of the part of the block at hand.
@@ -114,6 +57,8 @@ pub struct Scratch {
     findings: Vec<Finding>,
     spare: Vec<Finding>,
     text: Vec<u8>,
+    /// What is settled of the line at hand.
+    partly: SoFar,
 }
 
 impl Scratch {
@@ -263,8 +208,7 @@ impl Masker {
         if memchr::memchr(b'\\', line).is_some() {
             return false;
         }
-        work.findings.clear();
-        work.job.store.clear();
+        work.begin_line();
         let Scratch { hits, spare_hits, findings, .. } = work;
         spare_hits.clear();
         spare_hits.extend(hits.iter().filter(|hit| hit.kind != Kind::Stem));
@@ -280,9 +224,7 @@ impl Masker {
     /// from.
     fn open(&self, block: &[u8], start: usize, end: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
         let line = &block[start..end];
-        work.findings.clear();
-        work.job.store.clear();
-        let whole = self.line(line, work);
+        let whole = self.line(block, (start, end), work);
         let opened = self.opened_key(line, whole, work);
         self.settle_line(block, (start, end), work);
         let next = (end + 1).min(block.len());
@@ -293,54 +235,21 @@ impl Masker {
         if end < block.len() { self.key_body(block, next, carry, work) } else { next }
     }
 
-    /// Turns the findings of the line `range` into edits.
-    fn settle_line(&self, block: &[u8], range: (usize, usize), work: &mut Scratch) {
-        let before = work.edits.len();
-        self.settle(block, range.0, work);
-        if work.findings.iter().any(|finding| hangs_together(&block[range.0..range.1], finding)) {
-            self.settle_again(block, range, before, work);
-        }
-    }
-
-    /// Masks what the line `range` has become by its edits (those from number `before` on), until nothing changes: where
-    /// a mask hangs together with other text, the two can look like a value again.
-    fn settle_again(&self, block: &[u8], range: (usize, usize), before: usize, work: &mut Scratch) {
-        let mut masked: Vec<u8> = work.edits.pieces_from(before, block, range.0, range.1).flatten().copied().collect();
-        let mut again = Scratch::default();
-        let mut changed = false;
-        for _ in 0..MAX_ROUNDS {
-            again.edits.clear();
-            again.hits.clear();
-            let hits = &mut again.hits;
-            anchors::look(&masked, self.finder.addresses, hits);
-            again.findings.clear();
-            again.job.store.clear();
-            self.line(&masked, &mut again);
-            self.settle(&masked, 0, &mut again);
-            if again.edits.is_empty() {
-                break;
-            }
-            changed = true;
-            let mut next = Vec::with_capacity(masked.len());
-            again.edits.apply(&masked, &mut next);
-            masked = next;
-        }
-        if changed {
-            work.edits.truncate(before);
-            work.edits.push(range.0, range.1, &masked);
-        }
-    }
-
-    /// Finds what is in one line; whether it is a JSON document as a whole.
-    fn line(&self, line: &[u8], work: &mut Scratch) -> bool {
+    /// Finds what is in the line `range`; whether it is a JSON document as a whole.
+    fn line(&self, block: &[u8], range: (usize, usize), work: &mut Scratch) -> bool {
+        let line = &block[range.0..range.1];
+        work.begin_line();
         let masking = self.masking(work.watch);
         let first = line.iter().find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(0);
         if matches!(first, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9') {
-            let whole = masking.document(&mut work.job, line, 0, &work.hits, 0, &mut work.findings);
+            let mark = work.mark(line);
+            let (finds, mut settling) = work.settling(line, range.0);
+            let whole = masking.document(finds.job, line, 0, finds.hits, 0, finds.findings, Some(&mut settling));
+            work.partly = settling.so_far;
             if whole.is_ok_and(|end| line[end..].iter().all(u8::is_ascii_whitespace)) {
                 return true;
             }
-            work.findings.clear();
+            work.take_back(mark);
         }
         if work.hits.iter().any(|hit| hit.kind == Kind::Unicode) {
             self.decoded_line(line, &masking, work);
@@ -397,84 +306,27 @@ impl Masker {
         work.text = text;
     }
 
-    /// Turns the findings of the line that begins at `start` into edits.
-    fn settle(&self, block: &[u8], start: usize, work: &mut Scratch) {
-        overlap::resolve(&mut work.findings);
-        let Scratch { findings, edits, job, .. } = work;
-        let before = edits.len();
-        let store = &job.store;
-        for finding in findings.iter() {
-            let (from, to) = (start + finding.start, start + finding.end);
-            match finding.put {
-                Put::Given(a, b) => {
-                    let text = &store[a as usize..b as usize];
-                    if block[from..to] != *text {
-                        edits.push(from, to, text);
-                    }
-                }
-                Put::Act(action) if finding.quote => {
-                    let mut text = vec![b'"'];
-                    document::splice(action, &block[from..to], &mut text);
-                    text.push(b'"');
-                    edits.push(from, to, &text);
-                }
-                Put::Act(action) => {
-                    action::apply(action, &block[from..to], &mut |a, b, text| edits.push(from + a, from + b, text))
-                }
-            }
-        }
-        if work.watch.tally && (work.edits.len() > before || !work.findings.is_empty()) {
-            self.tally(work);
-        }
-        if work.watch.sightings {
-            for finding in &work.findings {
-                let path =
-                    if finding.field > 0 { work.job.fields[finding.field as usize - 1].clone() } else { String::new() };
-                // The line's offset for now; `count_lines` makes it a number.
-                work.sightings.push(Sighting {
-                    line: start as u64,
-                    column: finding.start as u64 + 1,
-                    path,
-                    detector: finding.slot.detector().id,
-                });
-            }
-        }
-        work.job.fields.clear();
-    }
-
-    fn tally(&self, work: &mut Scratch) {
-        work.tally.masked_lines += u64::from(!work.findings.is_empty());
-        for finding in &work.findings {
-            *work.tally.detectors.entry(finding.slot.detector().id).or_default() += 1;
-            if finding.field > 0 {
-                let field = &work.job.fields[finding.field as usize - 1];
-                match work.tally.fields.get_mut(field) {
-                    Some(count) => *count += 1,
-                    None => drop(work.tally.fields.insert(field.clone(), 1)),
-                }
-            }
-        }
-    }
-
     /// Counts the block's lines and those that began as JSON and are none; numbers the sightings' lines.
     fn count_lines(&self, block: &[u8], work: &mut Scratch) {
-        let mut sighting = 0;
-        let (mut at, mut number) = (0, 0);
-        while at < block.len() {
-            let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
-            while let Some(seen) = work.sightings.get_mut(sighting).filter(|seen| seen.line == at as u64) {
-                seen.line = number;
-                sighting += 1;
+        let mut at = 0;
+        let mut counted = 0;
+        let lines = std::iter::from_fn(|| {
+            if at >= block.len() {
+                return None;
             }
+            let start = at;
+            let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
+            at = end + 1;
+            counted += 1;
             if work.watch.tally {
-                let line = &block[at..end];
+                let line = &block[start..end];
                 let json = matches!(line.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'{' | b'['));
                 work.tally.malformed += u64::from(json && !crate::entry::scan::is_json(line));
             }
-            number += 1;
-            at = end + 1;
-        }
-        work.tally.lines += number;
+            Some(start)
+        });
+        work.sightings.number(lines);
+        work.tally.lines += counted;
     }
 
     /// A piece of one line too long to be held: `window[..lead]` and the last `tail` bytes are context that the
@@ -508,14 +360,7 @@ impl Masker {
         if entry.swallow {
             let run = window[lead..].iter().take_while(|&&byte| is_swallowed(byte)).count();
             if run > 0 {
-                work.findings.push(Finding {
-                    start: lead,
-                    end: lead + run,
-                    slot: c::SECRET_FIELD,
-                    put: Put::Act(Action::Hide),
-                    quote: false,
-                    field: 0,
-                });
+                work.findings.push(Finding::new(lead, lead + run, c::SECRET_FIELD, Action::Hide));
             }
         }
         overlap::resolve(&mut work.findings);
@@ -547,16 +392,14 @@ impl Masker {
         if watched {
             work.findings.retain(|finding| finding.start >= zone.0);
             work.tally.lines = u64::from(last);
-            self.tally(work);
             work.tally.masked_lines = u64::from(first && !work.findings.is_empty());
-            if work.watch.sightings {
-                let seen = work.findings.iter().map(|finding| Sighting {
-                    line: 0,
-                    column: (finding.start - lead) as u64 + 1,
-                    path: String::new(),
-                    detector: finding.slot.detector().id,
-                });
-                work.sightings.extend(seen);
+            for finding in &work.findings {
+                if work.watch.tally {
+                    work.tally.count(finding.slot, "");
+                }
+                if work.watch.sightings {
+                    work.sightings.push(0, finding.start - lead + 1, "", finding.slot);
+                }
             }
         }
         carry
@@ -570,15 +413,6 @@ fn stands_alone(kind: Kind) -> bool {
 
 /// About as many bytes are looked at before the first of their places is asked about: what fits a core's cache.
 const PART: usize = 32 << 10;
-
-/// How often a line is masked again at the most; each round leaves less that could look like a value.
-const MAX_ROUNDS: usize = 4;
-
-/// Whether a letter, a digit or a star touches the finding: rare in logs, where values stand between signs.
-fn hangs_together(line: &[u8], finding: &Finding) -> bool {
-    let joins = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'*');
-    joins(finding.start.checked_sub(1).and_then(|before| line.get(before))) || joins(line.get(finding.end))
-}
 
 /// Bytes over which a mask that reached the end of a piece goes on in the next one.
 fn is_swallowed(byte: u8) -> bool {

@@ -95,11 +95,11 @@ impl Sink<Scratch> for Findings<'_> {
         let offset = block.piece.map_or(0, |piece| piece.offset);
         let file = self.names.get(block.source).map_or("", String::as_str);
         self.text.clear();
-        for found in &work.sightings {
+        for found in work.sightings.each() {
             let (line, column) = (self.line + found.line, offset + found.column);
             let _ = write!(self.text, "{}:{line}:{column}: ", Neutral(file));
             if !found.path.is_empty() {
-                let _ = write!(self.text, "{}: ", Neutral(&place::shown(&found.path, self.masker)));
+                let _ = write!(self.text, "{}: ", Neutral(&place::shown(found.path, self.masker)));
             }
             self.text.push_str(found.detector);
             self.text.push('\n');
