@@ -80,25 +80,34 @@ impl Finder {
 
     /// Adds to `out` what is found in `text` at the places `hits`, which are offsets into it, in order.
     pub fn find(&self, text: &[u8], hits: &[Hit], context: Context, out: &mut Vec<Finding>) {
-        let mut found =
-            Found { finder: self, text, context, out, claimed: 0, hidden: (0, 0), walked: Walked::default() };
+        let mut found = Found::new(self, text, context, out);
         for hit in hits {
-            match hit.kind {
-                Kind::Stem => assign::find(&mut found, hit.at()),
-                Kind::Run => token::find(&mut found, hit.at()),
-                Kind::Digits => digits::find(&mut found, hit.at()),
-                Kind::Plus => digits::find_plus(&mut found, hit.at()),
-                Kind::At => email::find(&mut found, hit.at()),
-                Kind::Percent => email::find_encoded(&mut found, hit.at()),
-                Kind::Url => url::find(&mut found, hit.at()),
-                Kind::Octets => network::find_device(&mut found, hit.at()),
-                Kind::Address => network::find(&mut found, hit.at()),
-                Kind::Street => address::find(&mut found, hit.at()),
-                Kind::Unicode => {}
+            found.look_at(*hit);
+        }
+    }
+
+    /// The same for a text with very many findings: `full` takes off those that end before an offset, and so cannot
+    /// change any more, whenever there are `many`.
+    pub fn find_many(
+        &self,
+        text: &[u8],
+        hits: &[Hit],
+        out: &mut Vec<Finding>,
+        many: usize,
+        full: &mut dyn FnMut(&mut Vec<Finding>, usize),
+    ) {
+        let mut found = Found::new(self, text, Context::default(), out);
+        for hit in hits {
+            if found.out.len() >= many {
+                full(found.out, hit.at().saturating_sub(BACK));
             }
+            found.look_at(*hit);
         }
     }
 }
+
+/// How far before its place a finding may begin.
+const BACK: usize = 1 << 13;
 
 /// Pieces of a text that an engine has walked over already.
 #[derive(Default)]
@@ -131,6 +140,22 @@ impl<'a> Found<'a> {
     /// A search without the look: for one value under a key.
     pub fn new(finder: &'a Finder, text: &'a [u8], context: Context, out: &'a mut Vec<Finding>) -> Self {
         Found { finder, text, context, out, claimed: 0, hidden: (0, 0), walked: Walked::default() }
+    }
+
+    fn look_at(&mut self, hit: Hit) {
+        match hit.kind {
+            Kind::Stem => assign::find(self, hit.at()),
+            Kind::Run => token::find(self, hit.at()),
+            Kind::Digits => digits::find(self, hit.at()),
+            Kind::Plus => digits::find_plus(self, hit.at()),
+            Kind::At => email::find(self, hit.at()),
+            Kind::Percent => email::find_encoded(self, hit.at()),
+            Kind::Url => url::find(self, hit.at()),
+            Kind::Octets => network::find_device(self, hit.at()),
+            Kind::Address => network::find(self, hit.at()),
+            Kind::Street => address::find(self, hit.at()),
+            Kind::Unicode => {}
+        }
     }
 
     /// Takes a finding, if its detector is on and it is not empty.

@@ -1,8 +1,7 @@
 //! Masks one text: a JSON document by its walk, plain text by its places, and each inside the other.
 
 use super::action;
-use super::settle::Settling;
-use super::tally::remembered;
+use super::settle::{MANY, Settling};
 use crate::detect::Action;
 use crate::detect::anchors::{self, Hit, Kind};
 use crate::detect::catalogue as c;
@@ -17,6 +16,8 @@ use crate::entry::scan::{Event, NotJson, Str, Walk};
 
 /// How deep documents inside strings inside documents are opened.
 const MAX_NESTING: usize = 12;
+/// How many of the last paths a new one is compared with.
+const RECENT: usize = 16;
 /// Levels of one document whose names and pairs are kept; deeper ones are masked without them.
 const MAX_FRAMES: usize = 200;
 
@@ -89,7 +90,9 @@ pub(super) struct Masking<'a> {
 }
 
 impl Masking<'_> {
-    /// Adds to `out` what is found in a text that may hold documents. `hits` are its places.
+    /// Adds to `out` what is found in a text that may hold documents. `hits` are its places; `settling` as in
+    /// [`Masking::document`].
+    #[allow(clippy::too_many_arguments)]
     pub fn text(
         &self,
         job: &mut Job,
@@ -98,6 +101,7 @@ impl Masking<'_> {
         context: Context,
         depth: usize,
         out: &mut Vec<Finding>,
+        settling: Option<&mut Settling>,
     ) {
         if hits.is_empty() {
             return;
@@ -138,7 +142,12 @@ impl Masking<'_> {
                 }
             }
         }
-        self.finder.find(text, rest, context, out);
+        match settling {
+            Some(settling) => self.finder.find_many(text, rest, out, MANY, &mut |findings, at| {
+                settling.settle_before(findings, at, job);
+            }),
+            None => self.finder.find(text, rest, context, out),
+        }
     }
 
     /// Adds to `out` what is found in the document that begins at `at`; the offset behind it. `settling`: what takes
@@ -399,7 +408,12 @@ impl Masking<'_> {
             return 0;
         }
         let path = job.path.iter().map(|key| String::from_utf8_lossy(key)).collect::<Vec<_>>().join(".");
-        remembered(&mut job.fields, &path)
+        let recent = job.fields.len().saturating_sub(RECENT);
+        if let Some(known) = job.fields[recent..].iter().rposition(|field| *field == path) {
+            return (recent + known) as u32 + 1;
+        }
+        job.fields.push(path);
+        job.fields.len() as u32
     }
 
     /// A value that is no container.
@@ -509,7 +523,7 @@ impl Masking<'_> {
                     let mut level = job.spare.pop().unwrap_or_default();
                     level.hits.clear();
                     level.hits.extend(hits.iter().map(|hit| hit.from(place.start)));
-                    self.text(job, content, &level.hits, context, depth + 1, out);
+                    self.text(job, content, &level.hits, context, depth + 1, out, None);
                     job.spare.push(level);
                 }
                 shift(&mut out[mark..], place.start);
@@ -562,7 +576,7 @@ impl Masking<'_> {
             level.hits.clear();
             let hits = &mut level.hits;
             anchors::look(&level.decoded, self.finder.addresses, hits);
-            self.text(job, &level.decoded, &level.hits, context, depth + 1, &mut level.findings);
+            self.text(job, &level.decoded, &level.hits, context, depth + 1, &mut level.findings, None);
         }
         overlap::resolve(&mut level.findings);
         let mut back = WayBack::new(content);

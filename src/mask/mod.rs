@@ -53,7 +53,6 @@ pub struct Scratch {
     places: Vec<Hit>,
     /// Places of the line at hand.
     hits: Vec<Hit>,
-    spare_hits: Vec<Hit>,
     findings: Vec<Finding>,
     spare: Vec<Finding>,
     text: Vec<u8>,
@@ -180,7 +179,7 @@ impl Masker {
                 work.hits.clear();
                 work.hits.extend(words.map(|hit| hit.from(first)));
                 // As long as nothing hangs on a key, the line's other places are asked, too: it need not be walked then.
-                let mut lone = !(work.watch.tally || work.watch.sightings);
+                let mut lone = !(work.watch.fields || work.watch.sightings);
                 for (number, next) in ahead[..count].iter().enumerate() {
                     let suspect = number == 0 || !lone || suspect::is_suspect(&self.finder, part, *next, &mut spare);
                     lone &= !suspect || stands_alone(next.kind);
@@ -209,11 +208,23 @@ impl Masker {
             return false;
         }
         work.begin_line();
-        let Scratch { hits, spare_hits, findings, .. } = work;
-        spare_hits.clear();
-        spare_hits.extend(hits.iter().filter(|hit| hit.kind != Kind::Stem));
-        self.finder.find(line, spare_hits, Context::default(), findings);
-        if findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"')) {
+        let mark = work.mark(line);
+        let all = work.hits.len();
+        work.hits.retain(|hit| hit.kind != Kind::Stem);
+        let (finds, mut settling) = work.settling(line, start);
+        let mut quoted = false;
+        self.finder.find_many(line, finds.hits, finds.findings, settle::MANY, &mut |findings, at| {
+            quoted |= findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
+            settling.settle_before(findings, at, finds.job);
+        });
+        quoted |= finds.findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
+        work.partly = settling.so_far;
+        if quoted {
+            work.take_back(mark);
+            if work.hits.len() < all {
+                work.hits.clear();
+                anchors::look(line, self.finder.addresses, &mut work.hits);
+            }
             return false;
         }
         self.settle_line(block, (start, end), work);
@@ -254,7 +265,10 @@ impl Masker {
         if work.hits.iter().any(|hit| hit.kind == Kind::Unicode) {
             self.decoded_line(line, &masking, work);
         } else {
-            masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings);
+            let (finds, mut settling) = work.settling(line, range.0);
+            let context = Context::default();
+            masking.text(finds.job, line, finds.hits, context, 0, finds.findings, Some(&mut settling));
+            work.partly = settling.so_far;
         }
         false
     }
@@ -264,7 +278,7 @@ impl Masker {
             finder: &self.finder,
             mask_fields: &self.policy.mask_fields,
             keep_fields: &self.policy.keep_fields,
-            paths: watch.tally
+            paths: watch.fields
                 || watch.sightings
                 || !(self.policy.mask_fields.is_empty() && self.policy.keep_fields.is_empty()),
         }
@@ -272,14 +286,14 @@ impl Masker {
 
     /// A line of plain text with `\u0040` and its like: masked as it is, and as what it decodes to.
     fn decoded_line(&self, line: &[u8], masking: &Masking, work: &mut Scratch) {
-        masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings);
+        masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings, None);
         let mut text = std::mem::take(&mut work.text);
         text.clear();
         escape::decode_unicode(line, &mut text);
         let mut hits = Vec::new();
         anchors::look(&text, self.finder.addresses, &mut hits);
         let mut inner = Vec::new();
-        masking.text(&mut work.job, &text, &hits, Context::default(), 0, &mut inner);
+        masking.text(&mut work.job, &text, &hits, Context::default(), 0, &mut inner, None);
         overlap::resolve(&mut inner);
         let mut back = escape::WayBack::unicode_only(line);
         for finding in &inner {

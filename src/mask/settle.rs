@@ -8,7 +8,7 @@ use crate::detect::finder::{Finding, Put};
 use crate::detect::overlap;
 
 /// From so many findings on, those of a line that cannot change any more are settled before the others are known.
-const MANY: usize = 1 << 14;
+pub(super) const MANY: usize = 1 << 14;
 
 /// What was settled of a line so far.
 #[derive(Clone, Copy, Default)]
@@ -53,6 +53,14 @@ impl Settling<'_> {
         job.fields.clear();
     }
 
+    /// Settles the findings that end before an offset, and forgets them.
+    pub fn settle_before(&mut self, findings: &mut Vec<Finding>, at: usize, job: &Job) {
+        overlap::resolve(findings);
+        let behind = findings.split_off(findings.partition_point(|finding| finding.end <= at));
+        self.settle(findings, job);
+        *findings = behind;
+    }
+
     /// Settles the findings. One that changes nothing, since it is masked already, is none.
     fn settle(&mut self, findings: &mut Vec<Finding>, job: &Job) {
         overlap::resolve(findings);
@@ -69,7 +77,7 @@ impl Settling<'_> {
             }
             let path = finding.field.checked_sub(1).map_or("", |field| &job.fields[field as usize]);
             if self.watch.tally {
-                self.tally.count(finding.slot, path);
+                self.tally.count(finding.slot, if self.watch.fields { path } else { "" });
             }
             if self.watch.sightings {
                 self.sightings.push(self.start, finding.start + 1, path, finding.slot);

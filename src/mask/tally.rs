@@ -1,14 +1,16 @@
 //! What was found, counted and placed; never a value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::detect::catalogue::Slot;
 
 /// What a run is asked to take note of besides masking.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Watch {
-    /// Count lines, findings, fields.
+    /// Count lines and findings.
     pub tally: bool,
+    /// Count findings by field as well: takes memory for each field path that is met.
+    pub fields: bool,
     /// Note the place of each finding.
     pub sightings: bool,
 }
@@ -80,15 +82,18 @@ pub struct Sighting<'a> {
 #[derive(Clone, Default, Debug, PartialEq, Eq)]
 pub struct Sightings {
     list: Vec<Seen>,
-    paths: Vec<String>,
+    /// The paths, one behind the other.
+    paths: String,
+    /// Where the last of them lies.
+    recent: VecDeque<(u32, u32)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Seen {
     line: u32,
     column: u32,
-    /// Number in `paths`, from 1; 0 for none.
-    path: u32,
+    /// Range in `paths`.
+    path: (u32, u32),
     slot: Slot,
 }
 
@@ -103,12 +108,16 @@ impl Sightings {
         self.list.len()
     }
 
+    fn path(&self, (from, to): (u32, u32)) -> &str {
+        &self.paths[from as usize..to as usize]
+    }
+
     /// Each, in the order of the text.
     pub fn each(&self) -> impl Iterator<Item = Sighting<'_>> {
         self.list.iter().map(|seen| Sighting {
             line: u64::from(seen.line),
             column: u64::from(seen.column),
-            path: seen.path.checked_sub(1).map_or("", |number| &self.paths[number as usize]),
+            path: self.path(seen.path),
             detector: seen.slot.detector().id,
         })
     }
@@ -123,8 +132,26 @@ impl Sightings {
 
     /// Notes a place; `line` is the offset of its line until [`Sightings::number`] makes it a number.
     pub(super) fn push(&mut self, line: usize, column: usize, path: &str, slot: Slot) {
-        let path = if path.is_empty() { 0 } else { remembered(&mut self.paths, path) };
+        let path = self.remembered(path);
         self.list.push(Seen { line: line as u32, column: column as u32, path, slot });
+    }
+
+    /// Where the path lies; it is added unless it was met just before.
+    fn remembered(&mut self, path: &str) -> (u32, u32) {
+        if path.is_empty() {
+            return (0, 0);
+        }
+        if let Some(known) = self.recent.iter().find(|range| self.path(**range) == path) {
+            return *known;
+        }
+        let from = self.paths.len() as u32;
+        self.paths.push_str(path);
+        let range = (from, self.paths.len() as u32);
+        if self.recent.len() == RECENT {
+            self.recent.pop_back();
+        }
+        self.recent.push_front(range);
+        range
     }
 
     /// Makes numbers of the lines' offsets: `lines` are the offsets of all lines, in order.
@@ -140,14 +167,3 @@ impl Sightings {
 
 /// How many of the last paths are compared with: enough for the fields of one record.
 const RECENT: usize = 16;
-
-/// The number of a path in the list, from 1; it is added unless it was met just before.
-pub(super) fn remembered(paths: &mut Vec<String>, path: &str) -> u32 {
-    let recent = paths.len().saturating_sub(RECENT);
-    let known = paths[recent..].iter().rposition(|known| known == path);
-    let number = known.map_or(paths.len(), |place| recent + place);
-    if known.is_none() {
-        paths.push(path.to_owned());
-    }
-    number as u32 + 1
-}

@@ -88,7 +88,7 @@ fn any_cut_into_blocks_gives_the_same_bytes_and_counts() {
     let masker = masker();
     let text = fixture("keys.log") + &log(3, 300).0 + &keys(3, 12).0;
     let whole = masked(&text);
-    let watch = Watch { tally: true, sightings: true };
+    let watch = Watch { tally: true, fields: true, sightings: true };
     let mut all = Scratch::new(watch);
     masker.mask_lines(text.as_bytes(), Carry::default(), &mut all);
     let lines: Vec<&str> = text.split_inclusive('\n').collect();

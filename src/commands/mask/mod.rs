@@ -45,7 +45,11 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let run = Run {
         worker: MaskWorker {
             masker: Masker::new(policy),
-            watch: Watch { tally: settings.summary.is_some() || settings.check, sightings: settings.check },
+            watch: Watch {
+                tally: settings.summary.is_some() || settings.check,
+                fields: settings.summary.is_some(),
+                sightings: settings.check,
+            },
         },
         halt,
         read: Arc::default(),
