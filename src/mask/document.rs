@@ -6,6 +6,7 @@ use crate::detect::Action;
 use crate::detect::anchors::{self, Hit, Kind};
 use crate::detect::catalogue as c;
 use crate::detect::engines::armour::{self, Follows, Opens};
+use crate::detect::engines::cli::Arguments;
 use crate::detect::engines::keyed::{self, Carrier};
 use crate::detect::finder::{Context, Finder, Finding, Found, Put};
 use crate::detect::keys::{self, KeyClass};
@@ -64,6 +65,8 @@ struct Frame {
     count: usize,
     /// In an array: what the last element at an even place names.
     named: KeyClass,
+    /// In an array: the command whose arguments its elements are.
+    arguments: Option<Arguments>,
     /// In an array: a private key is open whose lines are the elements behind.
     armour: bool,
     /// Findings made in this array on the strength of such a name begin here in the list.
@@ -205,6 +208,7 @@ impl Masking<'_> {
                     frame.pair != KeyClass::None
                         || frame.kubernetes
                         || frame.armour
+                        || frame.arguments.is_some()
                         || frame.named != KeyClass::None
                         || frame.class != KeyClass::None
                 });
@@ -273,6 +277,7 @@ impl Masking<'_> {
                             value: None,
                             count: 0,
                             named: KeyClass::None,
+                            arguments: None,
                             armour: false,
                             kubernetes: false,
                             data: None,
@@ -453,6 +458,13 @@ impl Masking<'_> {
                 out.push(Finding { put, field, ..Finding::new(range.0, range.1, c::PRIVATE_KEY, Action::Hide) });
             }
             return;
+        }
+        if let (true, Some((start, end))) = (place.text.is_some(), argument(top(job, floor), text, &place, hits)) {
+            let field = self.field(job);
+            let (put, slot) = (Put::Act(Action::Hide), c::CLI_SECRET);
+            if self.finder.is_on(slot) {
+                out.push(Finding { start, end, slot, put, quote: false, field });
+            }
         }
         let mut class = class;
         if let Some(frame) = top(job, floor) {
@@ -659,6 +671,19 @@ fn key_element(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hi
         }
     };
     Some((place.start + start, place.start + end))
+}
+
+/// In an array of a command and its arguments: where in the element at `place` a password stands.
+fn argument(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hit]) -> Option<(usize, usize)> {
+    let frame = frame.filter(|frame| frame.array)?;
+    let written = &text[place.start..place.end];
+    if let Some(arguments) = &mut frame.arguments {
+        return arguments.next(written).map(|(start, end)| (place.start + start, place.start + end));
+    }
+    if hits.iter().any(|hit| hit.kind == Kind::Stem) {
+        frame.arguments = Arguments::behind(written);
+    }
+    None
 }
 
 /// The class of a word that names a value beside it; only what is sure counts.

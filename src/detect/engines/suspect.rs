@@ -4,7 +4,7 @@
 use super::super::anchors::{Hit, Kind};
 use super::super::finder::{Context, Finder, Finding, Found};
 use super::super::keys;
-use super::{address, assign, digits, email, network, token, url};
+use super::{address, assign, cli, digits, email, network, token, url};
 
 /// Judges a place. `spare` is memory to work in.
 pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Finding>) -> bool {
@@ -87,6 +87,11 @@ fn stands_for_a_name(text: &[u8], at: usize) -> bool {
         Some(b'"') => {}
         // The string began further ahead, or an escape stands in it.
         Some(b'\\') | None => return true,
+        // `"/usr/bin/curl","-u",…`
+        Some(b'/') => {
+            let end = at + text[at..].iter().take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
+            return cli::Arguments::behind(&text[start..end]).is_some();
+        }
         Some(_) => return at - start >= REACH,
     }
     let Some(open) = text[..start].iter().rposition(|byte| !matches!(byte, b'"' | b' ' | b'\\')) else { return true };

@@ -29,6 +29,8 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
         return personal;
     }
     match head {
+        // Commands and files of accounts.
+        "htpasswd" | "kpasswd" | "chpasswd" | "mkpasswd" | "opasswd" | "smbpasswd" => C::None,
         _ if SECRET.contains(&head) || head.len() > 6 && SECRET_ENDS.iter().any(|end| head.ends_with(end)) => C::Secret,
         "phrase" if matches!(before, "pass" | "seed" | "recovery" | "secret" | "mnemonic" | "backup") => C::Secret,
         "word" | "code" | "number" if before == "pass" => C::Secret,
@@ -60,6 +62,10 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
         }
         "pin" => C::Pin,
         "id" if before == "key" && before2 == "private" => C::Secret,
+        // `mot de passe`
+        "passe" if before == "de" => C::Secret,
+        // A personal access token.
+        "pat" | "pats" => C::Maybe,
         // A name as a rule, a token where a service takes one in its place.
         "login" => C::Maybe,
         "id" if matches!(before, "session" | "sess" | "secret") => {

@@ -24,8 +24,14 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
     }
     start = value::behind_colour(text, start);
     let mut end = at;
-    while end < text.len() && end - at < REACH && is_key_byte(text[end]) {
-        end += 1;
+    while end < text.len() && end - at < REACH {
+        // `contraseña`: Latin letters with a sign, of two bytes.
+        let letter = matches!(text[end], 0xC3..=0xC5) && text.get(end + 1).is_some_and(|byte| byte & 0xC0 == 0x80);
+        match is_key_byte(text[end]) {
+            true => end += 1,
+            false if letter => end += 2,
+            false => break,
+        }
     }
     // `\npassword` in a text whose escapes are not decoded.
     if start > 0 && text[start - 1] == b'\\' && start < at && matches!(text[start], b'n' | b'r' | b't') {

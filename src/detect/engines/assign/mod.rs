@@ -48,10 +48,17 @@ pub fn find(found: &mut Found, at: usize) {
         }
         b'm' if matches_word(text, at, b"mysq") => return cli::find(found, key.end, false),
         b'p' if matches_word(text, at, b"psex") => return cli::find(found, key.end, false),
-        b'l' if matches_word(text, at, b"logi") && text[key.end..].starts_with(b" ") => {
+        b'l' if matches_word(text, at, b"logi")
+            && text[key.end..].starts_with(b" ")
+            && separator(text, key.end).is_none() =>
+        {
             return cli::find_login(found, key.start, key.end);
         }
         b'p' if text[key.start..key.end].eq_ignore_ascii_case(b"sshpass") => return cli::find(found, key.end, false),
+        b'p' if text[key.start..key.end].eq_ignore_ascii_case(b"htpasswd") && text[key.end..].starts_with(b" -") => {
+            return cli::find_arguments(found, key.start, key.end);
+        }
+        b'r' if matches_word(text, at, b"redi") => return cli::find_arguments(found, key.start, key.end),
         b'u' if matches_word(text, at, b"unse") => said::unsealed(found, key.end),
         b'a' if matches_word(text, at, b"auth") => header::mail_login(found, key.end),
         b's' if matches_word(text, at, b"ssws") => return header::scheme(found, key.start, key.end),
@@ -149,16 +156,24 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         return true;
     }
     if word(b"mysq") || word(b"psex") {
-        return text[key.end..].starts_with(b" -") || text.get(key.end) == Some(&b'(') || word(b"psex");
+        return cli::has_arguments(text, key.end) || text.get(key.end) == Some(&b'(') || word(b"psex");
     }
-    if word(b"logi") && text[key.end..].starts_with(b" ") {
+    if word(b"logi") && text[key.end..].starts_with(b" ") && separator(text, key.end).is_none() {
         return text[key.end..].starts_with(b" -") || text[..key.start].ends_with(b"vault ");
     }
     if word(b"unse") || word(b"auth") && header::is_mail_login(text, key.end) {
         return true;
     }
-    if text[key.start..key.end].eq_ignore_ascii_case(b"sshpass") {
-        return text[key.end..].starts_with(b" -");
+    // `contrase\u00f1a`
+    let behind = text[key.end..].iter().find(|&&byte| byte != b'\\');
+    if word(b"rase") && text.get(key.end) == Some(&b'\\') && behind == Some(&b'u') {
+        return true;
+    }
+    if word(b"redi") {
+        return text[key.start..key.end].ends_with(b"redis-cli") && cli::has_arguments(text, key.end);
+    }
+    if [&b"sshpass"[..], b"htpasswd"].iter().any(|name| text[key.start..key.end].eq_ignore_ascii_case(name)) {
+        return cli::has_arguments(text, key.end);
     }
     let space = text.get(key.end) == Some(&b' ') || text[key.end..].starts_with(b"%20");
     let colon = text[key.end..].starts_with(b": ");
