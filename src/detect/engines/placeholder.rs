@@ -290,6 +290,9 @@ fn names_file(value: &[u8]) -> bool {
         b".pem", b".key", b".crt", b".cer", b".p12", b".pfx", b".jks", b".pub", b".json", b".yaml", b".yml", b".txt",
         b".keytab", b".gpg", b".asc", b".env", b".conf", b".ini", b".kdbx", b".der",
     ];
+    if value.len() < 4 || !value.iter().any(|byte| matches!(byte, b'.' | b'/' | b'\\')) {
+        return false;
+    }
     let value = value.strip_prefix(b"file://").unwrap_or(value);
     let value = match value {
         [drive, b':', b'\\' | b'/', rest @ ..] if drive.is_ascii_alphabetic() => return is_path(rest),
@@ -313,6 +316,9 @@ fn is_path(value: &[u8]) -> bool {
 
 /// Whether the text is a regular expression: what a secret is recognised by.
 fn is_pattern(value: &[u8]) -> bool {
+    if !value.iter().any(|byte| matches!(byte, b'[' | b'*' | b'(' | b')' | b'\\')) {
+        return false;
+    }
     [&b"[^"[..], b".*", b".+)", b"(?:", b"[a-z", b"[A-Z", b"[0-9", b"\\S+", b"\\w+", b"\\d+"]
         .iter()
         .any(|sign| memchr::memmem::find(value, sign).is_some())

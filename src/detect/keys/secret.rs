@@ -64,8 +64,6 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
         "id" if before == "key" && before2 == "private" => C::Secret,
         // `mot de passe`
         "passe" if before == "de" => C::Secret,
-        // A personal access token.
-        "pat" | "pats" => C::Maybe,
         // A name as a rule, a token where a service takes one in its place.
         "login" => C::Maybe,
         "id" if matches!(before, "session" | "sess" | "secret") => {

@@ -24,13 +24,14 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
     }
     start = value::behind_colour(text, start);
     let mut end = at;
-    while end < text.len() && end - at < REACH {
+    loop {
+        while end < text.len() && end - at < REACH && is_key_byte(text[end]) {
+            end += 1;
+        }
         // `contraseña`: Latin letters with a sign, of two bytes.
-        let letter = matches!(text[end], 0xC3..=0xC5) && text.get(end + 1).is_some_and(|byte| byte & 0xC0 == 0x80);
-        match is_key_byte(text[end]) {
-            true => end += 1,
-            false if letter => end += 2,
-            false => break,
+        match text.get(end..end + 2) {
+            Some([0xC3..=0xC5, 0x80..=0xBF]) if end - at < REACH => end += 2,
+            _ => break,
         }
     }
     // `\npassword` in a text whose escapes are not decoded.

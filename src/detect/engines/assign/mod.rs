@@ -58,7 +58,7 @@ pub fn find(found: &mut Found, at: usize) {
         b'p' if text[key.start..key.end].eq_ignore_ascii_case(b"htpasswd") && text[key.end..].starts_with(b" -") => {
             return cli::find_arguments(found, key.start, key.end);
         }
-        b'r' if matches_word(text, at, b"redi") => return cli::find_arguments(found, key.start, key.end),
+        b's' if matches_word(text, at, b"s-cl") => return cli::find_arguments(found, key.start, key.end),
         b'u' if matches_word(text, at, b"unse") => said::unsealed(found, key.end),
         b'a' if matches_word(text, at, b"auth") => header::mail_login(found, key.end),
         b's' if matches_word(text, at, b"ssws") => return header::scheme(found, key.start, key.end),
@@ -169,7 +169,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     if word(b"rase") && text.get(key.end) == Some(&b'\\') && behind == Some(&b'u') {
         return true;
     }
-    if word(b"redi") {
+    if word(b"s-cl") {
         return text[key.start..key.end].ends_with(b"redis-cli") && cli::has_arguments(text, key.end);
     }
     if [&b"sshpass"[..], b"htpasswd"].iter().any(|name| text[key.start..key.end].eq_ignore_ascii_case(name)) {
