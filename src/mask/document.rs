@@ -454,16 +454,14 @@ impl Masking<'_> {
         if let (true, Some(range)) = (place.text.is_some(), key_element(top(job, floor), text, &place, hits)) {
             if self.finder.is_on(c::PRIVATE_KEY) && range.0 < range.1 {
                 let field = self.field(job);
-                let put = Put::Act(Action::Hide);
-                out.push(Finding { put, field, ..Finding::new(range.0, range.1, c::PRIVATE_KEY, Action::Hide) });
+                out.push(Finding { field, ..Finding::new(range.0, range.1, c::PRIVATE_KEY, Action::Hide) });
             }
             return;
         }
         if let (true, Some((start, end))) = (place.text.is_some(), argument(top(job, floor), text, &place, hits)) {
             let field = self.field(job);
-            let (put, slot) = (Put::Act(Action::Hide), c::CLI_SECRET);
-            if self.finder.is_on(slot) {
-                out.push(Finding { start, end, slot, put, quote: false, field });
+            if self.finder.is_on(c::CLI_SECRET) {
+                out.push(Finding { field, ..Finding::new(start, end, c::CLI_SECRET, Action::Hide) });
             }
         }
         let mut class = class;
