@@ -4,7 +4,7 @@
 use super::super::anchors::{Hit, Kind};
 use super::super::finder::{Context, Finder, Finding, Found};
 use super::super::keys;
-use super::{address, assign, cli, digits, email, network, token, url};
+use super::{address, armour, assign, cli, digits, email, network, token, url};
 
 /// Judges a place. `spare` is memory to work in.
 pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Finding>) -> bool {
@@ -12,7 +12,9 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
     spare.clear();
     let mut found = Found::new(finder, text, Context::default(), spare);
     match hit.kind {
-        Kind::Stem => return goes_on(text, at) && assign::is_suspect(text, at),
+        Kind::Stem => {
+            return armour::is_suspect(text, at) || goes_on(text, at) && assign::is_suspect(text, at);
+        }
         Kind::Run => return token::is_suspect(finder, text, at),
         Kind::Digits => digits::find(&mut found, at),
         Kind::Plus => digits::find_plus(&mut found, at),
@@ -66,7 +68,9 @@ fn goes_on(text: &[u8], at: usize) -> bool {
         b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')),
         b'/' | b';' | b'}' | b'&' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
         // `"session-store","x"`: a value, unless it stands first in a list or behind a name.
-        b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => stands_for_a_name(text, at),
+        b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => {
+            text[end + 1] == b',' && assign::value_follows(text, end + 1) || stands_for_a_name(text, at)
+        }
         b'"' | b'=' | b':' if text[at] | 0x20 == b'c' => names_a_code(text, at),
         _ => true,
     }

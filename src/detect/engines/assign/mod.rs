@@ -17,6 +17,7 @@ use super::{address, armour, cli, header, phrase, token};
 pub use call::after_database_url;
 pub(super) use code::is_builtin_type;
 use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
+pub use pair::value_follows;
 
 /// Length from which a bare value is remembered: the keys inside it end where it does.
 const LONG: usize = 4096;
@@ -143,9 +144,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         return true;
     }
     let word = |word: &[u8]| matches_word(text, at, word);
-    if word(b"priv") && (text[at..].starts_with(b"PRIVATE") || text[at..].starts_with(b"Private-Lines"))
-        || word(b"iden") && matches_word(text, at, b"identified")
-    {
+    if word(b"iden") && matches_word(text, at, b"identified") {
         return true;
     }
     if word(b"box") {

@@ -97,7 +97,7 @@ pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize)
             let mut word =
                 window.iter().take_while(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\\'));
             let line = &text[key.start.saturating_sub(100)..key.start];
-            word.any(u8::is_ascii_digit)
+            word.any(|byte| byte.is_ascii_digit() || *byte == b':')
                 || window.starts_with(b"is ")
                 || window.starts_with(b"FOR ")
                 || window.starts_with(b"for ")
