@@ -102,7 +102,7 @@ pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize)
                 || window.starts_with(b"FOR ")
                 || window.starts_with(b"for ")
                 || window.starts_with(b"from ")
-                || memchr::memchr_iter(b' ', window).any(|space| is_linking(&window[space..]))
+                || (0..window.len()).any(|space| is_linking(&window[space..]))
                 || follows_login(line.rsplit(|&byte| byte == b'\n').next().unwrap_or(b""))
         }
         _ => false,
@@ -117,7 +117,7 @@ pub(super) fn is_prose_behind(text: &[u8], key: &Key) -> bool {
         && near.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b',' | b'.'))
         && near[1..].contains(&b' ')
         && ![&b" for "[..], b" from "].iter().any(|word| window.starts_with(word))
-        && !memchr::memchr_iter(b' ', window).any(|space| is_linking(&window[space..]))
+        && !(0..window.len()).any(|space| is_linking(&window[space..]))
         && !matches!(key.start.checked_sub(1).map(|before| text[before]), Some(b'<'))
         && !prompted(text, key.start)
         && !follows_login(&text[key.start.saturating_sub(100)..key.start])
@@ -125,7 +125,7 @@ pub(super) fn is_prose_behind(text: &[u8], key: &Key) -> bool {
 
 /// Whether the text begins with a word that stands between a key and what is said of it.
 fn is_linking(text: &[u8]) -> bool {
-    [&b" is "[..], b" was ", b" to "].iter().any(|word| text.starts_with(word))
+    matches!(text, [b' ', b'i', b's', b' ', ..] | [b' ', b't', b'o', b' ', ..] | [b' ', b'w', b'a', b's', b' ', ..])
 }
 
 /// Whether a usage text or a file's name stands for the value: `--password PASSWORD`, `--privkey rsa.pem`.
