@@ -58,9 +58,12 @@ struct Frame {
     array: bool,
     /// What the key of an array says of its elements.
     class: KeyClass,
-    /// What a `name` in this object names, and the `value` beside it.
+    /// What a `name` in this object names, and the last two values beside it: a new one and an old one.
     pair: KeyClass,
-    value: Option<Place>,
+    values: [Option<Place>; 2],
+    /// In an object: a card's number was found, and who may hold the card.
+    card: bool,
+    holder: Option<Place>,
     /// Elements so far.
     count: usize,
     /// In an array: what the last element at an even place names.
@@ -79,7 +82,7 @@ struct Frame {
 impl Frame {
     /// Whether what was found in it cannot change by what follows.
     fn is_settled(&self) -> bool {
-        self.value.is_none() && self.data.is_none() && !self.kubernetes
+        self.values[1].is_none() && self.holder.is_none() && self.data.is_none() && !self.kubernetes
     }
 }
 
@@ -207,6 +210,7 @@ impl Masking<'_> {
                 let open = job.frames[floor..].iter().any(|frame| {
                     frame.pair != KeyClass::None
                         || frame.kubernetes
+                        || frame.card
                         || frame.armour
                         || frame.arguments.is_some()
                         || frame.named != KeyClass::None
@@ -244,7 +248,14 @@ impl Masking<'_> {
                 }
                 Event::Open { at, array } => {
                     let in_array = self.enter_value(job, floor);
-                    let inherited = in_array.unwrap_or(class);
+                    let mut inherited = in_array.unwrap_or(class);
+                    // `"name":"password","value":["x"]`
+                    if let (Some(frame), Some(name)) = (top(job, floor), key)
+                        && frame.pair != KeyClass::None
+                        && keys::is_pair_value(&text[name.start..name.end])
+                    {
+                        inherited = frame.pair;
+                    }
                     let wish = if fields { self.wish(job) } else { None };
                     let secret = inherited == KeyClass::Secret && self.finder.is_on(c::SECRET_FIELD);
                     if wish.is_some() || secret {
@@ -267,14 +278,16 @@ impl Masking<'_> {
                         let passed_on = match inherited {
                             KeyClass::Database | KeyClass::None => KeyClass::None,
                             _ if array => inherited,
-                            KeyClass::Cookie | KeyClass::Address => inherited,
+                            KeyClass::Cookie | KeyClass::Address | KeyClass::Doubtful => inherited,
                             _ => KeyClass::None,
                         };
                         job.frames.push(Frame {
                             array,
                             class: passed_on,
                             pair: KeyClass::None,
-                            value: None,
+                            values: [None; 2],
+                            card: false,
+                            holder: None,
                             count: 0,
                             named: KeyClass::None,
                             arguments: None,
@@ -291,10 +304,13 @@ impl Masking<'_> {
                     level -= 1;
                     if level < MAX_FRAMES && job.frames.len() > floor {
                         let frame = job.frames.pop().expect("checked");
-                        if frame.pair != KeyClass::None
-                            && let Some(place) = frame.value
-                        {
-                            self.value(job, text, place, frame.pair, None, &[], depth, out);
+                        if frame.pair != KeyClass::None {
+                            for place in frame.values.into_iter().flatten() {
+                                self.value(job, text, place, frame.pair, None, &[], depth, out);
+                            }
+                        }
+                        if let (true, Some(place)) = (frame.card, frame.holder) {
+                            self.value(job, text, place, KeyClass::Name, None, &[], depth, out);
                         }
                         if let (true, Some((start, end))) = (frame.kubernetes, frame.data) {
                             out.push(Finding {
@@ -364,20 +380,36 @@ impl Masking<'_> {
             escape::decode(written, &mut decoded);
             job.path.push(decoded);
         }
-        if name.escaped {
+        let mark = out.len();
+        let class = if name.escaped {
             let mut level = job.spare.pop().unwrap_or_default();
             level.decoded.clear();
             escape::decode(written, &mut level.decoded);
             let class = keys::classify(&level.decoded);
             job.spare.push(level);
             self.value(job, text, place, KeyClass::None, None, mine, depth, out);
+            class
+        } else {
+            // A lone word of a key is its name, unless a value stands beside it.
+            let beside = || memchr::memchr3(b'=', b':', b' ', written).is_some();
+            if mine.len() > 1 || mine.first().is_some_and(|hit| hit.kind != Kind::Stem || beside()) {
+                self.value(job, text, place, KeyClass::None, None, mine, depth, out);
+            }
+            // Every class has a stem in its words.
+            if mine.iter().any(|hit| hit.kind == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
+        };
+        if out.len() == mark {
             return class;
         }
-        if mine.iter().any(|hit| hit.kind != Kind::Stem) || mine.len() > 1 {
-            self.value(job, text, place, KeyClass::None, None, mine, depth, out);
+        // What is hidden in the document must not be told by its path; and the next time the key is read, it reads so.
+        let told = masked_key(text, name, &out[mark..], &job.store);
+        let class = keys::classify(&told);
+        if self.paths {
+            *job.path.last_mut().expect("pushed above") = told;
+            let field = self.field(job);
+            out[mark..].iter_mut().for_each(|finding| finding.field = field);
         }
-        // Every class has a stem in its words.
-        if mine.iter().any(|hit| hit.kind == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
+        class
     }
 
     /// In an array, counts the element, and says what the array's key says of it.
@@ -487,6 +519,13 @@ impl Masking<'_> {
                 }
             } else if let Some(name) = key {
                 let word = &text[name.start..name.end];
+                // `"token":{"value":"x"}`
+                if class == KeyClass::None && frame.class == KeyClass::Doubtful {
+                    class = if keys::is_pair_value(word) { KeyClass::Doubtful } else { KeyClass::Maybe };
+                }
+                if class == KeyClass::None && place.text.is_some() && holds_cards(word) {
+                    frame.holder = Some(place).filter(|place| is_full_name(&text[place.start..place.end]));
+                }
                 if class == KeyClass::None || class == KeyClass::Name {
                     if place.text.is_some()
                         && frame.pair == KeyClass::None
@@ -495,7 +534,7 @@ impl Masking<'_> {
                     {
                         frame.pair = pair_class(&text[place.start..place.end]);
                     } else if keys::is_pair_value(word) {
-                        frame.value = Some(place);
+                        frame.values = [frame.values[1], Some(place)];
                     }
                 }
                 if word == b"kind" && &text[place.start..place.end] == b"Secret" {
@@ -506,7 +545,12 @@ impl Masking<'_> {
         if class == KeyClass::None && hits.is_empty() {
             return;
         }
+        let mark = out.len();
         self.value(job, text, place, class, key, hits, depth, out);
+        let card = out[mark..].iter().any(|finding| finding.slot == c::CARD || finding.slot == c::CARD_FIELD);
+        if let (true, Some(frame)) = (card, top(job, floor)) {
+            frame.card = !frame.array;
+        }
     }
 
     /// Judges a string or scalar by its key's class, then by what it holds.
@@ -646,6 +690,39 @@ impl Masking<'_> {
         }
         job.spare.push(level);
     }
+}
+
+/// The key, decoded, with what was found in it masked.
+fn masked_key(text: &[u8], name: Str, findings: &[Finding], store: &[u8]) -> Vec<u8> {
+    let mut findings = findings.to_vec();
+    overlap::resolve(&mut findings);
+    let (mut written, mut told, mut at) = (Vec::new(), Vec::new(), name.start);
+    for finding in &findings {
+        written.extend_from_slice(&text[at..finding.start]);
+        match finding.put {
+            Put::Act(action) => splice(action, &text[finding.start..finding.end], &mut written),
+            Put::Given(from, to) => written.extend_from_slice(&store[from as usize..to as usize]),
+        }
+        at = finding.end;
+    }
+    written.extend_from_slice(&text[at..name.end]);
+    escape::decode(&written, &mut told);
+    told
+}
+
+/// Whether a key beside a card's number names who holds it.
+fn holds_cards(key: &[u8]) -> bool {
+    matches!(key, b"holder" | b"owner" | b"name" | b"name_on_card" | b"nameOnCard")
+}
+
+/// Whether the text is a person's name as cards have it: two words or more of letters alone.
+fn is_full_name(text: &[u8]) -> bool {
+    let letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80 || matches!(byte, b'.' | b'\'' | b'-');
+    text.len() <= 60
+        && text.contains(&b' ')
+        && text.split(|&byte| byte == b' ').all(|word| {
+            word.iter().all(letter) && word.first().is_some_and(|first| first.is_ascii_uppercase() || *first >= 0x80)
+        })
 }
 
 /// In an array of a private key's lines: what the element at `place` holds of it. Its first line opens the key.

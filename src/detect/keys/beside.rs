@@ -55,19 +55,22 @@ pub fn is_pair_name(key: &[u8]) -> bool {
     key.len() <= 13 && NAMES.iter().any(|name| name.eq_ignore_ascii_case(key))
 }
 
-/// Whether the key holds what such a name names: `value`, `val` …
+/// Whether the key holds what such a name names: `value`, `val` …, or what it was before a change and behind it.
 pub fn is_pair_value(key: &[u8]) -> bool {
-    const NAMES: &[&[u8]] = &[
-        b"value",
-        b"val",
-        b"v",
-        b"values",
-        b"content",
-        b"data",
-        b"default",
-        b"stringvalue",
-        b"defaultvalue",
-        b"default_value",
-    ];
-    key.len() <= 13 && NAMES.iter().any(|name| name.eq_ignore_ascii_case(key))
+    let names: &[&[u8]] = match key.len() {
+        1 => &[b"v"],
+        2 => &[b"to"],
+        3 => &[b"val", b"new", b"old"],
+        4 => &[b"data", b"from"],
+        5 => &[b"value", b"after"],
+        6 => &[b"values", b"before"],
+        7 => &[b"content", b"default"],
+        8 => &[b"newvalue", b"oldvalue", b"previous"],
+        9 => &[b"new_value", b"old_value"],
+        11 => &[b"stringvalue"],
+        12 => &[b"defaultvalue"],
+        13 => &[b"default_value"],
+        _ => return false,
+    };
+    names.iter().any(|name| name.eq_ignore_ascii_case(key))
 }

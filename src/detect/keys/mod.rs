@@ -130,7 +130,6 @@ mod tests {
     #[test]
     fn what_only_sounds_secret_is_left() {
         for key in [
-            "tokens",
             "token_type",
             "token_count",
             "max_tokens",

@@ -114,7 +114,8 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
         {
             C::None
         }
-        "tokens" => C::None,
+        // Counts as a rule, and words of a text.
+        "tokens" => C::Maybe,
         _ if DOUBTFUL.contains(&head) => C::Doubtful,
         "authorization" | "authorisation" => C::Authorization,
         "auth" if matches!(before, "" | "x" | "basic" | "http" | "proxy" | "docker" | "registry") => C::Authorization,
