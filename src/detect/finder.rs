@@ -118,6 +118,8 @@ pub struct Walked {
     pub(super) cookies: usize,
     /// The last long bare value.
     pub(super) bare: (usize, usize),
+    /// How many bytes of rows of SQL were walked.
+    pub(super) rows: usize,
     /// How often a seed phrase was tried.
     pub(super) phrases: u16,
 }

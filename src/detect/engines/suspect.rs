@@ -65,11 +65,13 @@ fn goes_on(text: &[u8], at: usize) -> bool {
     let Some(end) = behind.map(|len| at + len) else { return text.len() - at > REACH };
     match text[end] {
         // `{password,"x"}` of Erlang.
-        b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')),
+        b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')) || assign::is_column(text, end),
         b'/' | b';' | b'}' | b'&' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
         // `"session-store","x"`: a value, unless it stands first in a list or behind a name.
         b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => {
-            text[end + 1] == b',' && assign::value_follows(text, end + 1) || stands_for_a_name(text, at)
+            stands_for_a_name(text, at)
+                || in_list(text, at) && assign::is_column(text, end)
+                || text[end + 1] == b',' && assign::value_follows(text, end + 1)
         }
         b'"' | b'=' | b':' if text[at] | 0x20 == b'c' => names_a_code(text, at),
         _ => true,
@@ -79,6 +81,16 @@ fn goes_on(text: &[u8], at: usize) -> bool {
 /// The byte before the key around `at`.
 fn before_key(text: &[u8], at: usize) -> Option<u8> {
     text[..at].iter().rev().take(REACH).find(|&&byte| !KEY_BYTES[usize::from(byte)]).copied()
+}
+
+/// Whether the quoted word around `at` is one of a list: no `:` or `=` before it.
+fn in_list(text: &[u8], at: usize) -> bool {
+    let before = text[..at]
+        .iter()
+        .rev()
+        .take(REACH)
+        .skip_while(|&&byte| KEY_BYTES[usize::from(byte)] || matches!(byte, b'"' | b'\\'));
+    before.copied().next().is_some_and(|byte| matches!(byte, b'(' | b',' | b' '))
 }
 
 /// Whether the string that ends in the word around `at` can be a name for another value: `["password",…`,

@@ -4,6 +4,7 @@
 mod call;
 mod code;
 mod connection;
+mod insert;
 mod key;
 mod pair;
 mod query;
@@ -16,6 +17,7 @@ use super::value::{self, Value};
 use super::{address, armour, cli, header, phrase, token};
 pub use call::after_database_url;
 pub(super) use code::is_builtin_type;
+pub(super) use insert::is_column;
 use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
 pub use pair::value_follows;
 
@@ -85,6 +87,9 @@ pub fn find(found: &mut Found, at: usize) {
     let class = classify(text, key.start, end, at);
     if separated.is_none() && text.get(key.end) == Some(&b'(') {
         return call::called(found, class, &key);
+    }
+    if class != KeyClass::None && is_column(text, key.end) {
+        return insert::rows(found, class, &key);
     }
     if class == KeyClass::None {
         if matches_word(text, at, b"toke") || matches_word(text, at, b"apik") {
@@ -173,6 +178,9 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     }
     if [&b"sshpass"[..], b"htpasswd"].iter().any(|name| text[key.start..key.end].eq_ignore_ascii_case(name)) {
         return cli::has_arguments(text, key.end);
+    }
+    if is_column(text, key.end) && classify(text, key.start, key.end, at) != KeyClass::None {
+        return true;
     }
     let space = text.get(key.end) == Some(&b' ') || text[key.end..].starts_with(b"%20");
     let colon = text[key.end..].starts_with(b": ");
