@@ -27,6 +27,9 @@ pub fn find(found: &mut Found, at: usize) {
 /// Looks at `%` at `at`, of which `%40` and `%2540` are an `@`.
 pub fn find_encoded(found: &mut Found, at: usize) {
     if found.text[at..].starts_with(b"%40") {
+        if url::find_encoded(found, at) {
+            return;
+        }
         address(found, at, 3);
     } else if found.text[at..].starts_with(b"%2540") {
         address(found, at, 5);
@@ -52,6 +55,9 @@ const SIGN: u8 = 2;
 
 /// Where a local part begins whose sign at `place` is no part of it: behind an encoded quote, a parameter's `&`, a quote.
 fn cut_behind(text: &[u8], place: usize, at: usize) -> Option<usize> {
+    if text[place] == b'\'' && is_apostrophe(text, place) {
+        return None;
+    }
     if text[place] != b'%' {
         return Some(place + 1);
     }
@@ -87,6 +93,16 @@ fn local_start(text: &[u8], at: usize) -> usize {
         start += 3;
     }
     start
+}
+
+/// Whether the `'` at `at` stands inside a name and is no quote: `o'brien`, `d'arcy`, but `u'bob`.
+fn is_apostrophe(text: &[u8], at: usize) -> bool {
+    let Some(letter) = at.checked_sub(1).map(|at| text[at]) else { return false };
+    let bound = at.checked_sub(2).map_or(0, |at| text[at]);
+    matches!(letter | 0x20, b'o' | b'd' | b'l' | b'n' | b'm')
+        && !bound.is_ascii_alphanumeric()
+        && !matches!(bound, b'\'' | b'\\' | b'%')
+        && text.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
 }
 
 fn is_domain(byte: u8) -> bool {

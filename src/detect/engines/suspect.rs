@@ -4,7 +4,7 @@
 use super::super::anchors::{Hit, Kind};
 use super::super::finder::{Context, Finder, Finding, Found};
 use super::super::keys;
-use super::{address, armour, assign, cli, digits, email, network, token, url};
+use super::{address, armour, assign, cli, digits, email, network, token, url, value};
 
 /// Judges a place. `spare` is memory to work in.
 pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Finding>) -> bool {
@@ -66,7 +66,8 @@ fn goes_on(text: &[u8], at: usize) -> bool {
     match text[end] {
         // `{password,"x"}` of Erlang.
         b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')) || assign::is_column(text, end),
-        b'/' | b';' | b'}' | b'&' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
+        b'&' => value::quote_entity(text, end).is_some() || text[end..].starts_with(b"&gt;"),
+        b'/' | b';' | b'}' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
         // `"session-store","x"`: a value, unless it stands first in a list or behind a name.
         b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => {
             stands_for_a_name(text, at)

@@ -345,6 +345,28 @@ fn plain(found: &mut Found, network: bool, from: usize, end: usize) {
     }
 }
 
+/// `https%3A%2F%2Fuser%3Apassword%40host`: looks at the `%40` at `at`. Whether it ends user information of a URL.
+pub fn find_encoded(found: &mut Found, at: usize) -> bool {
+    let text = found.text;
+    let from = at.saturating_sub(200);
+    let lead = &text[from..at];
+    let marks: [&[u8]; 2] = [b"%3A%2F%2F", b"%3a%2f%2f"];
+    let Some(user) =
+        marks.iter().filter_map(|mark| memchr::memmem::rfind(lead, mark)).max().map(|mark| from + mark + 9)
+    else {
+        return false;
+    };
+    let named = &text[user..at];
+    let scheme = scheme_before(text, user - 9);
+    let plain = named.iter().all(|&byte| byte > b' ' && !matches!(byte, b'&' | b'"' | b'\'' | b'<' | b'>' | b'/'));
+    let slash = [&b"%2F"[..], b"%2f", b"%3F", b"%3f"].iter().any(|mark| memchr::memmem::find(named, mark).is_some());
+    if !plain || named.is_empty() || slash || is_masked_part(named) || scheme.is_empty() {
+        return false;
+    }
+    found.add(user, at, c::URL_PASSWORD, Action::Hide);
+    true
+}
+
 /// Whether only an inner network knows this host.
 pub fn is_internal(finder: &Finder, host: &[u8]) -> bool {
     let host = host.strip_suffix(b".").unwrap_or(host);

@@ -22,11 +22,26 @@ pub fn behind_colour(text: &[u8], at: usize) -> usize {
     if text.get(at + code) == Some(&b'm') { at + code + 1 } else { at }
 }
 
-/// Behind the spaces and colour codes at `at`.
+/// HTML's ways to write a quote.
+const ENTITIES: &[&[u8]] = &[b"&quot;", b"&#34;", b"&#39;", b"&apos;", b"&#x27;", b"&#x22;"];
+
+/// The entity of a quote that stands at `at`.
+pub fn quote_entity(text: &[u8], at: usize) -> Option<&'static [u8]> {
+    if text.get(at) != Some(&b'&') {
+        return None;
+    }
+    ENTITIES.iter().copied().find(|entity| text[at..].starts_with(entity))
+}
+
+/// Behind the spaces (those that do not break a line too) and colour codes at `at`.
 pub fn skip_colours(text: &[u8], mut at: usize) -> usize {
     loop {
-        while matches!(text.get(at), Some(b' ' | b'\t')) {
-            at += 1;
+        loop {
+            match text.get(at) {
+                Some(b' ' | b'\t') => at += 1,
+                Some(0xC2) if text.get(at + 1) == Some(&0xA0) => at += 2,
+                _ => break,
+            }
         }
         if text.get(at) != Some(&0x1B) || text.get(at + 1) != Some(&b'[') {
             return at;
@@ -62,6 +77,11 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
     if let Some(Some(quote)) = encoded.then(|| encoded_quote(text, at)) {
         let start = at + 3;
         let end = find(text, start, quote).unwrap_or_else(|| bare_end(text, start, true));
+        return Some(Value { start, end, quote: 0 });
+    }
+    if let Some(entity) = quote_entity(text, at) {
+        let start = at + entity.len();
+        let end = find(text, start, entity).unwrap_or_else(|| bare_end(text, start, false));
         return Some(Value { start, end, quote: 0 });
     }
     // A prefix of a string literal: b'…', u"…", r"…".

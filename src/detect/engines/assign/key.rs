@@ -123,6 +123,8 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
                 *at += 3;
             } else if matches!(text.get(*at..*at + 5), Some(b"%2522" | b"%2527" | b"%255D" | b"%255d")) {
                 *at += 5;
+            } else if let Some(entity) = value::quote_entity(text, *at) {
+                *at += entity.len();
             } else {
                 break;
             }
@@ -144,9 +146,15 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
         [b'%', b'2', b'5', b'3', b'D' | b'd' | b'A' | b'a', ..] => (Separator::Encoded, 5),
         [b'\\', b'u', b'0', b'0', b'3', b'd' | b'D' | b'a' | b'A', ..] => (Separator::Equal, 6),
         [b'>', ..] => (Separator::Tag, 1),
+        [b'&', b'g', b't', b';', ..] if at == end => (Separator::Tag, 4),
         _ => return None,
     };
-    Some((kind, value::skip_colours(text, at + len)))
+    let mut behind = value::skip_colours(text, at + len);
+    // `%3A%20`
+    while kind == Separator::Encoded && text[behind..].starts_with(b"%20") {
+        behind += 3;
+    }
+    Some((kind, behind))
 }
 
 pub(super) fn spaces(text: &[u8], mut at: usize) -> usize {

@@ -213,6 +213,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     let Some(&next) = text.get(key.end) else { return false };
     let classed = |end: usize| classify(text, key.start, end, at) != KeyClass::None;
     match next {
+        b'&' | 0xC2 => classed(key.end),
         b'=' | b':' | b'%' | b'>' | b'[' | b'!' => {
             classed(key.end) || query::query_name(text, &key) || next != b'>' && schemes_colon(text, &key)
         }

@@ -179,6 +179,17 @@ pub(super) fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
 /// `<key>value</key>`.
 pub(super) fn tagged(found: &mut Found, class: KeyClass, key: &Key, behind: usize) {
     let text = found.text;
+    // `&lt;password&gt;x&lt;/password&gt;`
+    if text[key.end..].starts_with(b"&gt;") {
+        if let (true, Some(len)) = (
+            text[..key.start].ends_with(b"&lt;"),
+            memchr::memmem::find(&text[behind..], b"&lt;/").filter(|&len| len > 0),
+        ) && !text[behind..behind + len].contains(&b'\n')
+        {
+            keyed::judge(found, class, behind, behind + len, Carrier::Quoted);
+        }
+        return;
+    }
     // `<property name="db.password">x</property>`
     if text.get(key.end) != Some(&b'>') {
         if element_named(text, key) {

@@ -64,6 +64,13 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
         if class == KeyClass::Pin {
             said_code(found, behind);
         }
+        // `cvv 123`
+        let code = text[behind..].iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
+        if class == KeyClass::Cvv
+            && text.get(behind + code).is_none_or(|&byte| !byte.is_ascii_alphanumeric() && byte != b'.')
+        {
+            keyed::judge(found, class, behind, behind + code, Carrier::Bare);
+        }
         if class == KeyClass::Secret || class == KeyClass::Doubtful && compound {
             bare_word(found, name, behind, compound);
         }
@@ -90,6 +97,7 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
 pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize) -> bool {
     let window = &text[behind..text.len().min(behind + 60)];
     match class {
+        KeyClass::Cvv => window.first().is_some_and(u8::is_ascii_digit),
         KeyClass::Phone | KeyClass::Card | KeyClass::Ssn | KeyClass::Account | KeyClass::Routing => {
             window.iter().take(24).any(u8::is_ascii_digit)
         }
