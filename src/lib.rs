@@ -21,6 +21,7 @@
 //! |---|---|---|
 //! | [`cli`] | the command line; the only room with clap | `commands` |
 //! | [`commands`] | one command each | every room, but no other command |
+//! | [`config`] | the config: its keys, its layers, all that can be wrong with it | `detect`, `mask`, `entry`, `diagnostics` |
 //! | [`input`] | bytes from files and pipes, decoded, cut into blocks of lines | nothing |
 //! | [`pipeline`] | threads: blocks in, results out, in order | `input` |
 //! | [`output`] | bytes out: in few calls, or as a file that appears whole | nothing |
@@ -37,12 +38,15 @@
 //!   then `pake generate completions --dir completions` and `pake generate man --dir man`;
 //! - a command: a file in `cli/`, a file or folder in `commands/`, a line in `cli/mod.rs`;
 //! - an input format: `input/decode.rs`; what can go wrong with it: `input/trouble.rs`;
+//! - a key of the config: a row in `config/schema.rs`; a check that is more than its kind: `config/check/`;
+//! - a kind of fault: a row in `diagnostics/codes.rs`, and its file in `fixtures/configs/`;
 //! - an exit code: nowhere, if [`exit`] has one that fits.
 //!
 //! Start reading at [`pipeline::map`]: everything else is a part that it joins.
 
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod detect;
 pub mod diagnostics;
 pub mod entry;

@@ -1,8 +1,11 @@
 //! The command line: the only room with clap. Flags become settings of the commands here.
 
+mod config;
 mod detectors;
+mod explain;
 mod generate;
 mod mask;
+mod validate_config;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -21,7 +24,10 @@ EXAMPLES:
       pake mask --check app.log
 
   What is looked for, and why:
-      pake detectors";
+      pake detectors
+
+  Check the configuration:
+      pake validate-config";
 
 /// Makes logs safe to share: masks secrets and personal data in a log stream
 ///
@@ -40,6 +46,8 @@ enum Subcommands {
     Mask(mask::Args),
     Detectors(detectors::Args),
     Generate(generate::Args),
+    ValidateConfig(validate_config::Args),
+    Explain(explain::Args),
 }
 
 /// Understands the arguments of the program.
@@ -59,6 +67,8 @@ pub fn parse() -> Result<Command, Exit> {
         Subcommands::Mask(args) => args.settings().map(Command::Mask),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
+        Subcommands::ValidateConfig(args) => Ok(Command::ValidateConfig(args.settings())),
+        Subcommands::Explain(args) => Ok(Command::Explain(args.settings())),
     }
     .map_err(|failure: Diagnostic| {
         failure.say();
@@ -81,6 +91,20 @@ enum ProfileArg {
     Sox,
     /// Everything
     Strict,
+}
+
+impl ProfileArg {
+    /// As it is written.
+    fn name(self) -> &'static str {
+        match self {
+            ProfileArg::Default => "default",
+            ProfileArg::Pci => "pci",
+            ProfileArg::Hipaa => "hipaa",
+            ProfileArg::Gdpr => "gdpr",
+            ProfileArg::Sox => "sox",
+            ProfileArg::Strict => "strict",
+        }
+    }
 }
 
 impl From<ProfileArg> for Profile {

@@ -1,9 +1,12 @@
 //! Finds what is sensitive in one text: takes the places of the look in order and asks, at each, the
 //! engine that knows such a place.
 
-use super::anchors::{Hit, Kind};
+use std::sync::Arc;
+
+use super::anchors::{self, Hit, Kind};
 use super::catalogue::{self, Slot, SlotSet};
 use super::engines::{address, assign, digits, email, network, token, url};
+use super::rules::Rules;
 use super::{Action, keys::KeyClass};
 
 /// A value found in a text.
@@ -64,13 +67,52 @@ pub struct Finder {
     pub(super) internal: Vec<String>,
     /// Whether addresses of hosts are asked for at all.
     pub addresses: bool,
+    /// Own rules.
+    pub(super) rules: Arc<Rules>,
+    /// Actions that are put in place of a detector's own.
+    actions: Vec<(Slot, Action)>,
 }
 
 impl Finder {
     /// With these detectors.
     pub fn new(on: SlotSet, internal: Vec<String>) -> Self {
         let addresses = [catalogue::IPV4, catalogue::IPV6, catalogue::SPECIAL_ADDRESS].iter().any(|slot| on.has(*slot));
-        Finder { tokens: token::Tokens::new(&on), on, internal, addresses }
+        let (rules, actions) = (Arc::default(), Vec::new());
+        Finder { tokens: token::Tokens::new(&on), on, internal, addresses, rules, actions }
+    }
+
+    /// With these own rules, and these actions in place of the detectors' own.
+    pub fn with_own(mut self, rules: Arc<Rules>, actions: Vec<(Slot, Action)>) -> Self {
+        (self.rules, self.actions) = (rules, actions);
+        self
+    }
+
+    /// Id of what found something.
+    pub fn id(&self, slot: Slot) -> &'static str {
+        match slot.as_own().map(|index| self.rules.at(index)) {
+            None => slot.detector().id,
+            Some(rule) => rule.map_or("own-rule", |rule| rule.id),
+        }
+    }
+
+    /// Adds every place of `text` to `hits`, which is empty.
+    pub fn look(&self, text: &[u8], hits: &mut Vec<Hit>) {
+        anchors::look(text, self.addresses, hits);
+        self.rules.look_at_all(text, hits);
+    }
+
+    /// The same for many lines, but only one place a line for own rules: opening it asks for all.
+    pub fn look_at_lines(&self, text: &[u8], hits: &mut Vec<Hit>) {
+        anchors::look(text, self.addresses, hits);
+        self.rules.look_at_lines(text, hits);
+    }
+
+    /// Adds the other places of own rules to the `hits` of a line, if one is among them.
+    pub fn look_again(&self, line: &[u8], hits: &mut Vec<Hit>) {
+        if hits.iter().any(|hit| hit.kind == Kind::Own) {
+            hits.retain(|hit| hit.kind != Kind::Own);
+            self.rules.look_at_all(line, hits);
+        }
     }
 
     /// Whether the detector is on.
@@ -84,6 +126,14 @@ impl Finder {
         for hit in hits {
             found.look_at(*hit);
         }
+        self.find_own(text, hits, out);
+    }
+
+    /// What own rules find.
+    fn find_own(&self, text: &[u8], hits: &[Hit], out: &mut Vec<Finding>) {
+        if hits.iter().any(|hit| hit.kind == Kind::Own) {
+            self.rules.find(text, out);
+        }
     }
 
     /// The same for a text with very many findings: `full` takes off those that end before an offset, and so cannot
@@ -96,10 +146,13 @@ impl Finder {
         many: usize,
         full: &mut dyn FnMut(&mut Vec<Finding>, usize),
     ) {
+        self.find_own(text, hits, out);
         let mut found = Found::new(self, text, Context::default(), out);
+        let mut limit = many;
         for hit in hits {
-            if found.out.len() >= many {
+            if found.out.len() >= limit {
                 full(found.out, hit.at().saturating_sub(BACK));
+                limit = many.max(2 * found.out.len());
             }
             found.look_at(*hit);
         }
@@ -156,7 +209,7 @@ impl<'a> Found<'a> {
             Kind::Octets => network::find_device(self, hit.at()),
             Kind::Address => network::find(self, hit.at()),
             Kind::Street => address::find(self, hit.at()),
-            Kind::Unicode => {}
+            Kind::Unicode | Kind::Own => {}
         }
     }
 
@@ -168,6 +221,8 @@ impl<'a> Found<'a> {
     /// The same; `quote` where quotes must go around what is put.
     pub fn add_quoted(&mut self, start: usize, end: usize, slot: Slot, action: Action, quote: bool) {
         if start < end && end <= self.text.len() && self.finder.on.has(slot) {
+            let own = self.finder.actions.iter().find(|(of, _)| *of == slot);
+            let action = own.map_or(action, |(_, action)| *action);
             if action == Action::Hide && end > self.hidden.1 {
                 self.hidden = (start, end);
             }

@@ -3,7 +3,7 @@
 use super::action;
 use super::settle::{MANY, Settling};
 use crate::detect::Action;
-use crate::detect::anchors::{self, Hit, Kind};
+use crate::detect::anchors::{Hit, Kind};
 use crate::detect::catalogue as c;
 use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::engines::cli::Arguments;
@@ -629,7 +629,7 @@ impl Masking<'_> {
         if !self.judged(&level.decoded, context, Carrier::Quoted, &mut level.findings) {
             level.hits.clear();
             let hits = &mut level.hits;
-            anchors::look(&level.decoded, self.finder.addresses, hits);
+            self.finder.look(&level.decoded, hits);
             self.text(job, &level.decoded, &level.hits, context, depth + 1, &mut level.findings, None);
         }
         overlap::resolve(&mut level.findings);

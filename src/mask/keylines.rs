@@ -3,7 +3,7 @@
 
 use super::{Carry, Masker, Scratch};
 use crate::detect::Action;
-use crate::detect::anchors::{self, Kind};
+use crate::detect::anchors::Kind;
 use crate::detect::catalogue as c;
 use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::finder::Finding;
@@ -119,8 +119,7 @@ impl Masker {
         work.begin_line();
         if document {
             work.hits.clear();
-            let hits = &mut work.hits;
-            anchors::look(line, self.finder.addresses, hits);
+            self.finder.look(line, &mut work.hits);
             self.line(block, range, work);
         }
         work.findings.push(Finding::new(part.0, part.1, c::PRIVATE_KEY, Action::Hide));

@@ -19,7 +19,7 @@ pub use splice::Edits;
 pub use tally::{Sighting, Sightings, Tally, Watch};
 
 use crate::detect::Action;
-use crate::detect::anchors::{self, Hit, Kind};
+use crate::detect::anchors::{Hit, Kind};
 use crate::detect::catalogue as c;
 use crate::detect::engines::suspect;
 use crate::detect::finder::{Context, Finder, Finding, Put};
@@ -94,7 +94,9 @@ impl Masker {
     /// For a policy.
     pub fn new(policy: Policy) -> Masker {
         let open_all = !(policy.mask_fields.is_empty() && policy.keep_fields.is_empty());
-        Masker { finder: Finder::new(policy.on, policy.internal_domains.clone()), policy, open_all }
+        let finder = Finder::new(policy.on, policy.internal_domains.clone());
+        let finder = finder.with_own(policy.rules.clone(), policy.actions.clone());
+        Masker { finder, policy, open_all }
     }
 
     /// The same, but every line is opened whether the look saw something or not. Slow: it is the measure of the look.
@@ -149,7 +151,7 @@ impl Masker {
         let part = &block[start..end];
         let (mut places, mut spare) = (std::mem::take(&mut work.places), std::mem::take(&mut work.spare));
         places.clear();
-        anchors::look(part, self.finder.addresses, &mut places);
+        self.finder.look_at_lines(part, &mut places);
         let mut rest = &places[..];
         let mut done = 0;
         if self.open_all {
@@ -211,7 +213,7 @@ impl Masker {
         let mark = work.mark(line);
         let all = work.hits.len();
         work.hits.retain(|hit| hit.kind != Kind::Stem);
-        let (finds, mut settling) = work.settling(line, start);
+        let (finds, mut settling) = work.settling(&self.finder, line, start);
         let mut quoted = false;
         self.finder.find_many(line, finds.hits, finds.findings, settle::MANY, &mut |findings, at| {
             quoted |= findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
@@ -223,7 +225,7 @@ impl Masker {
             work.take_back(mark);
             if work.hits.len() < all {
                 work.hits.clear();
-                anchors::look(line, self.finder.addresses, &mut work.hits);
+                self.finder.look(line, &mut work.hits);
             }
             return false;
         }
@@ -235,6 +237,7 @@ impl Masker {
     /// from.
     fn open(&self, block: &[u8], start: usize, end: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
         let line = &block[start..end];
+        self.finder.look_again(line, &mut work.hits);
         let whole = self.line(block, (start, end), work);
         let opened = self.opened_key(line, whole, work);
         self.settle_line(block, (start, end), work);
@@ -254,7 +257,7 @@ impl Masker {
         let first = line.iter().find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(0);
         if matches!(first, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9') {
             let mark = work.mark(line);
-            let (finds, mut settling) = work.settling(line, range.0);
+            let (finds, mut settling) = work.settling(&self.finder, line, range.0);
             let whole = masking.document(finds.job, line, 0, finds.hits, 0, finds.findings, Some(&mut settling));
             work.partly = settling.so_far;
             if whole.is_ok_and(|end| line[end..].iter().all(u8::is_ascii_whitespace)) {
@@ -265,7 +268,7 @@ impl Masker {
         if work.hits.iter().any(|hit| hit.kind == Kind::Unicode) {
             self.decoded_line(line, &masking, work);
         } else {
-            let (finds, mut settling) = work.settling(line, range.0);
+            let (finds, mut settling) = work.settling(&self.finder, line, range.0);
             let context = Context::default();
             masking.text(finds.job, line, finds.hits, context, 0, finds.findings, Some(&mut settling));
             work.partly = settling.so_far;
@@ -291,7 +294,7 @@ impl Masker {
         text.clear();
         escape::decode_unicode(line, &mut text);
         let mut hits = Vec::new();
-        anchors::look(&text, self.finder.addresses, &mut hits);
+        self.finder.look(&text, &mut hits);
         let mut inner = Vec::new();
         masking.text(&mut work.job, &text, &hits, Context::default(), 0, &mut inner, None);
         overlap::resolve(&mut inner);
@@ -364,7 +367,7 @@ impl Masker {
         }
         work.hits.clear();
         let hits = &mut work.hits;
-        anchors::look(window, self.finder.addresses, hits);
+        self.finder.look(window, hits);
         work.findings.clear();
         work.job.store.clear();
         self.finder.find(window, &work.hits, Context::default(), &mut work.findings);
@@ -409,10 +412,10 @@ impl Masker {
             work.tally.masked_lines = u64::from(first && !work.findings.is_empty());
             for finding in &work.findings {
                 if work.watch.tally {
-                    work.tally.count(finding.slot, "");
+                    work.tally.count(self.finder.id(finding.slot), "");
                 }
                 if work.watch.sightings {
-                    work.sightings.push(0, finding.start - lead + 1, "", finding.slot);
+                    work.sightings.push(0, finding.start - lead + 1, "", self.finder.id(finding.slot));
                 }
             }
         }

@@ -3,8 +3,8 @@
 use super::document::{self, Job};
 use super::tally::{Sightings, Tally, Watch};
 use super::{Edits, Masker, Scratch, action};
-use crate::detect::anchors::{self, Hit};
-use crate::detect::finder::{Finding, Put};
+use crate::detect::anchors::Hit;
+use crate::detect::finder::{Finder, Finding, Put};
 use crate::detect::overlap;
 
 /// From so many findings on, those of a line that cannot change any more are settled before the others are known.
@@ -28,6 +28,7 @@ pub(super) struct Mark {
 
 /// Settles the findings of one line.
 pub(super) struct Settling<'a> {
+    finder: &'a Finder,
     line: &'a [u8],
     /// The line's offset in its block.
     start: usize,
@@ -76,11 +77,12 @@ impl Settling<'_> {
                 continue;
             }
             let path = finding.field.checked_sub(1).map_or("", |field| &job.fields[field as usize]);
+            let id = self.finder.id(finding.slot);
             if self.watch.tally {
-                self.tally.count(finding.slot, if self.watch.fields { path } else { "" });
+                self.tally.count(id, if self.watch.fields { path } else { "" });
             }
             if self.watch.sightings {
-                self.sightings.push(self.start, finding.start + 1, path, finding.slot);
+                self.sightings.push(self.start, finding.start + 1, path, id);
             }
         }
     }
@@ -139,9 +141,15 @@ impl Scratch {
     }
 
     /// The findings and what they are found with, beside what settles them.
-    pub(super) fn settling<'a>(&'a mut self, line: &'a [u8], start: usize) -> (Finds<'a>, Settling<'a>) {
+    pub(super) fn settling<'a>(
+        &'a mut self,
+        finder: &'a Finder,
+        line: &'a [u8],
+        start: usize,
+    ) -> (Finds<'a>, Settling<'a>) {
         let Scratch { edits, tally, sightings, job, hits, findings, .. } = self;
-        let settling = Settling { line, start, watch: self.watch, edits, tally, sightings, so_far: self.partly };
+        let settling =
+            Settling { finder, line, start, watch: self.watch, edits, tally, sightings, so_far: self.partly };
         (Finds { job, hits, findings }, settling)
     }
 }
@@ -161,7 +169,7 @@ impl Masker {
     pub(super) fn settle_line(&self, block: &[u8], range: (usize, usize), work: &mut Scratch) {
         let before = work.edits.len();
         let line = &block[range.0..range.1];
-        let (finds, mut settling) = work.settling(line, range.0);
+        let (finds, mut settling) = work.settling(&self.finder, line, range.0);
         settling.settle(finds.findings, finds.job);
         let SoFar { masked, hangs } = settling.so_far;
         work.tally.masked_lines += u64::from(masked && work.watch.tally);
@@ -179,10 +187,10 @@ impl Masker {
         for _ in 0..MAX_ROUNDS {
             again.edits.clear();
             again.hits.clear();
-            anchors::look(&masked, self.finder.addresses, &mut again.hits);
+            self.finder.look(&masked, &mut again.hits);
             let whole = (0, masked.len());
             self.line(&masked, whole, &mut again);
-            let (finds, mut settling) = again.settling(&masked, 0);
+            let (finds, mut settling) = again.settling(&self.finder, &masked, 0);
             settling.settle(finds.findings, finds.job);
             if again.edits.is_empty() {
                 break;

@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::detect::catalogue::Slot;
-
 /// What a run is asked to take note of besides masking.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Watch {
@@ -53,8 +51,8 @@ impl Tally {
     }
 
     /// Counts a finding, in the field of this path if it has one.
-    pub(super) fn count(&mut self, slot: Slot, path: &str) {
-        *self.detectors.entry(slot.detector().id).or_default() += 1;
+    pub(super) fn count(&mut self, detector: &'static str, path: &str) {
+        *self.detectors.entry(detector).or_default() += 1;
         if path.is_empty() {
             return;
         }
@@ -86,6 +84,7 @@ pub struct Sightings {
     paths: String,
     /// Where the last of them lies.
     recent: VecDeque<(u32, u32)>,
+    detectors: Vec<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +93,8 @@ struct Seen {
     column: u32,
     /// Range in `paths`.
     path: (u32, u32),
-    slot: Slot,
+    /// Number in `detectors`.
+    detector: u16,
 }
 
 impl Sightings {
@@ -118,7 +118,7 @@ impl Sightings {
             line: u64::from(seen.line),
             column: u64::from(seen.column),
             path: self.path(seen.path),
-            detector: seen.slot.detector().id,
+            detector: self.detectors[usize::from(seen.detector)],
         })
     }
 
@@ -131,9 +131,14 @@ impl Sightings {
     }
 
     /// Notes a place; `line` is the offset of its line until [`Sightings::number`] makes it a number.
-    pub(super) fn push(&mut self, line: usize, column: usize, path: &str, slot: Slot) {
+    pub(super) fn push(&mut self, line: usize, column: usize, path: &str, detector: &'static str) {
         let path = self.remembered(path);
-        self.list.push(Seen { line: line as u32, column: column as u32, path, slot });
+        let known = self.detectors.iter().position(|known| *known == detector);
+        let number = known.unwrap_or_else(|| {
+            self.detectors.push(detector);
+            self.detectors.len() - 1
+        });
+        self.list.push(Seen { line: line as u32, column: column as u32, path, detector: number as u16 });
     }
 
     /// Where the path lies; it is added unless it was met just before.

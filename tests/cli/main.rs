@@ -1,6 +1,7 @@
 //! Drives the real program. A test is a sentence about it; `harness.rs` has the words.
 
 mod check;
+mod configs;
 mod detectors;
 mod documents;
 mod follow;

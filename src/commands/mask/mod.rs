@@ -2,6 +2,7 @@
 
 mod inputs;
 mod place;
+mod policy;
 mod settings;
 mod sink;
 mod summary;
@@ -16,11 +17,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 pub use settings::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
 
 use super::{Failure, cannot_write};
-use crate::detect;
-use crate::diagnostics::{Diagnostic, nearest};
+use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply, Trouble};
-use crate::mask::{Masker, Policy, PolicyError, Watch};
+use crate::mask::{Masker, Watch};
 use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
 use crate::pipeline::{self, Cleanup, Progress};
 use sink::{Findings, Masked, Outcome};
@@ -33,10 +33,8 @@ use worker::MaskWorker;
 /// What is wrong with the settings or the inputs, all of it and before any output; then what is
 /// wrong with the output.
 pub fn run(settings: Settings) -> Result<Exit, Failure> {
-    let policy =
-        Policy::new(settings.profile, &settings.only, &settings.skip, &settings.mask_fields, &settings.keep_fields);
     let mut failure: Failure = Vec::new();
-    let policy = policy.map_err(|error| failure.push(explain(&error))).ok();
+    let policy = policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok();
     inputs::check(&settings, &mut failure);
     let (Some(policy), true) = (policy, failure.is_empty()) else {
         return Err(failure);
@@ -208,18 +206,5 @@ fn said(name: &str, ended: io::Result<()>) -> Result<(), Failure> {
     match ended {
         Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write(name, &error)]),
         _ => Ok(()),
-    }
-}
-
-fn explain(error: &PolicyError) -> Diagnostic {
-    let said = Diagnostic::error(error.to_string());
-    match error {
-        PolicyError::UnknownDetector { name } => match nearest(name, detect::detectors().map(|detector| detector.id)) {
-            Some(near) => said.with_help(format!("did you mean `{near}`?")),
-            None => said.with_help("`pake detectors` lists them all"),
-        },
-        PolicyError::BadField { .. } => {
-            said.with_help("a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`")
-        }
     }
 }

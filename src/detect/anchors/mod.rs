@@ -58,6 +58,8 @@ pub enum Kind {
     /// A `.` right behind a digit, or a `:` right behind a token character or another `:`: only where addresses are
     /// asked for.
     Address,
+    /// An anchor of an own rule (not told here, but by [`super::rules`]).
+    Own,
 }
 
 /// A place where something could be.

@@ -40,6 +40,7 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
         Kind::Octets => network::find_device(&mut found, at),
         Kind::Address => network::find(&mut found, at),
         Kind::Street => address::find(&mut found, at),
+        Kind::Own => return finder.rules.is_suspect(text, at),
     }
     !spare.is_empty()
 }
