@@ -32,6 +32,11 @@ impl Faults {
         Fault(self.found.last_mut().expect("it was just pushed"))
     }
 
+    /// Whether so many were found that more are of no use.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MOST
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

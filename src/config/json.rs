@@ -123,7 +123,9 @@ fn syntax(text: &str, error: &serde_json::Error, faults: &mut Faults) {
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or(&said);
     let help = match () {
-        () if said.starts_with("trailing comma") => Some("leave out the comma before this bracket"),
+        () if text[..at].trim_end().ends_with(',') && text[at..].starts_with(['}', ']']) => {
+            Some("leave out the comma before this bracket")
+        }
         () if said.starts_with("key must be a string") => Some("keys have double quotes, and JSON has no comments"),
         () if said.starts_with("EOF") => Some("a bracket or a quote is not closed"),
         () => None,

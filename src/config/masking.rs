@@ -1,5 +1,7 @@
 //! What a config says of masking, as a policy.
 
+use std::path::PathBuf;
+
 use super::layers::Layers;
 use super::{actions, import, rules};
 use crate::detect::rules::Rule;
@@ -40,6 +42,12 @@ impl Layers {
             list.extend(imported.into_iter().flat_map(|file| file.rules));
         }
         list
+    }
+
+    /// Files that rules are imported from.
+    pub fn imported(&self) -> Vec<PathBuf> {
+        let folder = self.file.as_ref().map(|file| file.origin.folder()).unwrap_or_default();
+        self.texts("masking.import").into_iter().map(|path| folder.join(path)).collect()
     }
 
     /// Ids of own and imported rules, for did-you-mean.

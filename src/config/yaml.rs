@@ -176,6 +176,10 @@ impl Builder<'_, '_> {
 
     fn syntax(&mut self, error: &ScanError) {
         let at = self.offsets.byte(error.marker().index()).min(self.text.len());
+        if error.info().contains("recursion limit") {
+            self.faults.add(&codes::TOO_DEEP, &(at..at), "too many levels are open here");
+            return;
+        }
         let line = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         let indent = self.text[line..].bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
         let tab = self.text[line..line + indent].find('\t');

@@ -1,6 +1,8 @@
 //! Drives the real program. A test is a sentence about it; `harness.rs` has the words.
 
+mod bad_configs;
 mod check;
+mod config_layers;
 mod configs;
 mod detectors;
 mod documents;
@@ -13,6 +15,8 @@ mod laws;
 mod outputs;
 mod policy;
 mod readme;
+mod reload;
+mod rules;
 mod samples;
 mod stream;
 mod summary;

@@ -3,6 +3,7 @@
 mod inputs;
 mod place;
 mod policy;
+mod reload;
 mod settings;
 mod sink;
 mod summary;
@@ -25,7 +26,7 @@ use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
 use crate::pipeline::{self, Cleanup, Progress};
 use sink::{Findings, Masked, Outcome};
 use summary::Summary;
-use worker::MaskWorker;
+use worker::{MaskWorker, Maskers};
 
 /// Masks what the settings name.
 ///
@@ -42,7 +43,7 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
     let run = Run {
         worker: MaskWorker {
-            masker: Masker::new(policy),
+            maskers: Arc::new(Maskers::new(Masker::new(policy), settings.follow.is_some())),
             watch: Watch {
                 tally: settings.summary.is_some() || settings.check,
                 fields: settings.summary.is_some(),
@@ -61,7 +62,7 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let ended = run.all(&mut summary);
     drop(progress);
     if let Some((report, format)) = report {
-        summary.write(report, format, &run.worker.masker)?;
+        summary.write(report, format, &run.worker.maskers.current())?;
     }
     let found = settings.check && summary.findings() > 0;
     let lost = run.lossy.load(Ordering::Relaxed);
@@ -104,7 +105,8 @@ impl Run<'_> {
         let stdout = Stdout::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
         if self.settings.check {
             let names = self.settings.inputs.iter().map(Origin::to_string);
-            let findings = Findings::new(stdout, names.collect(), &self.worker.masker);
+            let masker = self.worker.maskers.current();
+            let findings = Findings::new(stdout, names.collect(), &masker);
             let ended = self.map(self.sources(self.settings.inputs.clone()), findings, summary);
             return said("<stdout>", ended.1);
         }
@@ -161,6 +163,7 @@ impl Run<'_> {
     fn follow(&self, path: &Path) -> Result<Follow, Failure> {
         let begin = || {
             pipeline::on_signal(self.halt.clone())?;
+            reload::watch(&self.settings.config, &self.worker.maskers, &self.halt)?;
             Follow::new(path.to_owned(), self.halt.clone(), self.reporter())
         };
         begin().map_err(|error| vec![inputs::cannot_read(&path.display(), &error)])

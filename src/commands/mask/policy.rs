@@ -1,6 +1,8 @@
 //! What is masked: the config, and the flags over it.
 
-use crate::config::{Layers, Request};
+use std::path::PathBuf;
+
+use crate::config::{Layers, Origin, Request};
 use crate::detect;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
 use crate::mask::{Policy, PolicyError};
@@ -16,10 +18,25 @@ pub fn read(request: &Request) -> Result<Policy, Vec<Diagnostic>> {
         Ok(policy) if checked.faults.is_empty() => Ok(policy),
         Ok(_) => Err(checked.faults),
         Err(error) => {
-            checked.faults.push(explain(&error, &checked.layers));
+            // What the config names was said at its place.
+            if checked.faults.is_empty() || is_of_a_flag(&error, request) {
+                checked.faults.push(explain(&error, &checked.layers));
+            }
             Err(checked.faults)
         }
     }
+}
+
+/// The config and what it imports, as far as they can be known; the config first.
+pub fn files(request: &Request) -> Vec<PathBuf> {
+    let Some(Origin::File(path)) = request.origin() else { return Vec::new() };
+    let imported = request.load().map(|checked| checked.layers.imported()).unwrap_or_default();
+    std::iter::once(path).chain(imported).collect()
+}
+
+fn is_of_a_flag(error: &PolicyError, request: &Request) -> bool {
+    let (PolicyError::UnknownDetector { name: given } | PolicyError::BadField { pattern: given, .. }) = error;
+    request.flags.iter().any(|(_, _, values)| values.contains(given))
 }
 
 fn explain(error: &PolicyError, layers: &Layers) -> Diagnostic {

@@ -188,6 +188,15 @@ fn examples(spec: &Spec, rule: Rule, node: &Node, profile: Profile, others: &mut
             }
             continue;
         }
+        if masked(&masker, wanted) != wanted {
+            faults
+                .add(
+                    &codes::MASK_NOT_APPLICABLE,
+                    &wanted_node.span,
+                    format!("masked again by `{}`, this changes", spec.id),
+                )
+                .help("action: hide");
+        }
         let others = others.get_or_insert_with(|| {
             let policy = Policy::new(profile, &[], &[], &[], &[]);
             Masker::new(policy.unwrap_or_else(|_| Policy::default_profile()))

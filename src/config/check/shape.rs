@@ -30,6 +30,9 @@ struct Shape<'a, 'f> {
 impl Shape<'_, '_> {
     fn table(&mut self, node: &Node, keys: &'static [Key], path: &str) {
         for (name, value) in node.entries() {
+            if self.faults.is_full() {
+                return;
+            }
             match keys.iter().find(|key| key.name == name.text) {
                 Some(key) => self.value(value, &key.kind, &joined(path, key.name)),
                 None => self.unknown(name, keys, path),

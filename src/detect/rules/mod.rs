@@ -145,7 +145,7 @@ impl Rule {
         };
         let mut take = |start: usize, end: usize| {
             let value = &text[start..end];
-            let masked = value.iter().all(|byte| *byte == b'*');
+            let masked = value.iter().all(|byte| *byte == b'*') || self.is_masked(value, &text[end..]);
             let random = self.entropy <= 0.0 || shannon(value) >= self.entropy;
             if start < end && !masked && random && self.check.is_none_or(|check| check(value)) {
                 sink(start, end);
@@ -159,6 +159,17 @@ impl Rule {
             }
         } else {
             regex.find_iter(text).for_each(|part| take(part.start(), part.end()));
+        }
+    }
+
+    /// Whether a value is what the rule's action leaves at the front of a masked one.
+    fn is_masked(&self, value: &[u8], behind: &[u8]) -> bool {
+        match self.action {
+            Action::Initial => {
+                behind.starts_with(b"***") && value.len() <= 4 && String::from_utf8_lossy(value).chars().count() == 1
+            }
+            Action::Ends => behind.starts_with(b"****") && value.len() == 4,
+            _ => false,
         }
     }
 
