@@ -26,6 +26,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('mask', 'mask', [CompletionResultType]::ParameterValue, 'Mask secrets and personal data in logs')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Report on logs: what is slow, what fails, what changed')
             [CompletionResult]::new('detectors', 'detectors', [CompletionResultType]::ParameterValue, 'List what is looked for, or explain one of it')
             [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Generate shell completions and manual pages')
             break
@@ -47,6 +48,30 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--in-place', '--in-place', [CompletionResultType]::ParameterName, 'Replace each file by its masked lines')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Say where findings are instead of masking them; exit 1 if there are any')
             [CompletionResult]::new('--summary', '--summary', [CompletionResultType]::ParameterName, 'Say at the end what was read, masked and written: numbers, never a value')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            break
+        }
+        'pake;report' {
+            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none')
+            [CompletionResult]::new('--unit', '--unit', [CompletionResultType]::ParameterName, 'The unit of durations that tell none, in their name or their text')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Look at entries from this time on')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Look at entries before this time')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Look at one day: `today`, `yesterday`, `2026-11-20`')
+            [CompletionResult]::new('--between', '--between', [CompletionResultType]::ParameterName, 'Look at entries between two times, the second not included')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times in the report, and of times in flags without one')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Group by these fields [default: operation, else path, event or category]')
+            [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Measure this field instead of the duration')
+            [CompletionResult]::new('--percentiles', '--percentiles', [CompletionResultType]::ParameterName, 'The percentiles to show')
+            [CompletionResult]::new('--top', '--top', [CompletionResultType]::ParameterName, 'Rows of each list: a number, or `all`')
+            [CompletionResult]::new('--groups', '--groups', [CompletionResultType]::ParameterName, 'Groups that are told apart; the rest are counted together')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the report')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--unmasked', '--unmasked', [CompletionResultType]::ParameterName, 'Do not mask names and messages')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break

@@ -3,6 +3,7 @@
 mod detectors;
 mod generate;
 mod mask;
+mod report;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -38,6 +39,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Subcommands {
     Mask(mask::Args),
+    Report(Box<report::Args>),
     Detectors(detectors::Args),
     Generate(generate::Args),
 }
@@ -57,6 +59,7 @@ pub fn parse() -> Result<Command, Exit> {
     })?;
     match cli.command {
         Subcommands::Mask(args) => args.settings().map(Command::Mask),
+        Subcommands::Report(args) => args.settings().map(Command::Report),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
     }

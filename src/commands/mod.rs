@@ -2,7 +2,9 @@
 
 pub mod detectors;
 pub mod generate;
+mod inputs;
 pub mod mask;
+pub mod report;
 
 use std::io;
 
@@ -15,6 +17,8 @@ use crate::output::is_closed_pipe;
 pub enum Command {
     /// `pake mask`
     Mask(mask::Settings),
+    /// `pake report`
+    Report(report::Settings),
     /// `pake detectors`
     Detectors(detectors::Settings),
     /// `pake generate`
@@ -28,6 +32,7 @@ pub type Failure = Vec<Diagnostic>;
 pub fn run(command: Command) -> Exit {
     let ended = match command {
         Command::Mask(settings) => mask::run(settings),
+        Command::Report(settings) => report::run(&settings),
         Command::Detectors(settings) => detectors::run(&settings),
         Command::Generate(settings) => generate::run(&settings),
     };

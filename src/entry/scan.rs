@@ -161,21 +161,9 @@ impl<'a> Walk<'a> {
 
     fn scalar(&mut self) -> Result<Event, NotJson> {
         let start = self.at;
-        let mut end = start;
-        while self.text.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
-        {
-            end += 1;
-        }
-        let word = &self.text[start..end];
-        let digits = word.strip_prefix(b"-").unwrap_or(word);
-        let number = is_number(digits);
-        let named = matches!(word, b"true" | b"false" | b"null" | b"NaN" | b"Infinity" | b"-Infinity" | b"undefined");
-        if !number && !named {
-            return Err(NotJson(start));
-        }
-        self.at = end;
+        self.at = scalar_end(self.text, start)?;
         self.after_value();
-        Ok(Event::Scalar { start, end })
+        Ok(Event::Scalar { start, end: self.at })
     }
 
     fn close(&mut self) -> Event {
@@ -271,6 +259,22 @@ fn is_number(word: &[u8]) -> bool {
         at += 1 + sign + exponent;
     }
     at == word.len()
+}
+
+/// Offset behind the number, `true`, `false`, `null` (or `NaN` and its kin) that begins at `start`.
+///
+/// # Errors
+/// When there is none.
+#[inline]
+pub fn scalar_end(text: &[u8], start: usize) -> Result<usize, NotJson> {
+    let mut end = start;
+    while text.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')) {
+        end += 1;
+    }
+    let word = &text[start..end];
+    let digits = word.strip_prefix(b"-").unwrap_or(word);
+    let named = || matches!(word, b"true" | b"false" | b"null" | b"NaN" | b"Infinity" | b"-Infinity" | b"undefined");
+    if is_number(digits) || named() { Ok(end) } else { Err(NotJson(start)) }
 }
 
 /// Walks the whole value at `at`; the offset behind it.

@@ -24,7 +24,7 @@ fn the_examples_of_every_command_run() {
     for name in ["app.log", "logs/a.log", "old.log.gz"] {
         place.write(name, MAIL);
     }
-    for command in ["", "mask", "detectors", "generate"] {
+    for command in ["", "mask", "report", "detectors", "generate"] {
         let examples = examples(command);
         assert!(examples.len() >= 3, "pake {command}");
         for example in examples {
@@ -40,7 +40,9 @@ fn the_examples_of_every_command_run() {
 #[test]
 fn help_fits_80_columns() {
     let place = Place::new();
-    for command in ["--help", "mask --help", "mask -h", "detectors --help", "generate --help"] {
+    for command in
+        ["--help", "mask --help", "mask -h", "report --help", "report -h", "detectors --help", "generate --help"]
+    {
         let run = place.start(command).wait_with_output().unwrap();
         for line in String::from_utf8(run.stdout).unwrap().lines() {
             assert!(line.chars().count() <= 80, "{command}: {line}");

@@ -12,6 +12,7 @@ mod laws;
 mod outputs;
 mod policy;
 mod readme;
+mod report;
 mod samples;
 mod stream;
 mod summary;
