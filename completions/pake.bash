@@ -193,7 +193,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__report)
-            opts="-o -j -h --input-tz --unit --since --until --on --between --tz --now --by --field --percentiles --top --groups --unmasked --format --output --threads --help"
+            opts="-o -j -h --merge --input-tz --unit --since --until --on --between --tz --now --relative-to --by --field --percentiles --top --groups --unmasked --format --partial --fail-if --baseline --output --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -231,6 +231,10 @@ _pake() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --relative-to)
+                    COMPREPLY=($(compgen -W "clock last-entry" -- "${cur}"))
+                    return 0
+                    ;;
                 --by)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -252,7 +256,15 @@ _pake() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "table json" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "table json csv markdown html prometheus" -- "${cur}"))
+                    return 0
+                    ;;
+                --fail-if)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --baseline)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --output)

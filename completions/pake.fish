@@ -64,16 +64,26 @@ complete -c pake -n "__fish_pake_using_subcommand report" -l on -d 'Look at one 
 complete -c pake -n "__fish_pake_using_subcommand report" -l between -d 'Look at entries between two times, the second not included' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l tz -d 'The zone of times in the report, and of times in flags without one' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l now -d 'The time that is now, instead of what the clock says' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l relative-to -d 'What `24h` and the like are counted from' -r -f -a "clock\t'The clock, or --now'
+last-entry\t'The newest entry; the files are read twice'"
 complete -c pake -n "__fish_pake_using_subcommand report" -l by -d 'Group by these fields [default: operation, else path, event or category]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l field -d 'Measure this field instead of the duration' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l percentiles -d 'The percentiles to show' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l top -d 'Rows of each list: a number, or `all`' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l groups -d 'Groups that are told apart; the rest are counted together' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l format -d 'The form of the report' -r -f -a "table\t'For people at a terminal'
-json\t'For programs'"
+json\t'For programs'
+csv\t'For spreadsheets: a row a group'
+markdown\t'For comments and wikis'
+html\t'A page with pictures, in one file'
+prometheus\t'Metrics in the text format of Prometheus'"
+complete -c pake -n "__fish_pake_using_subcommand report" -l fail-if -d 'Exit with 1 if this is so; may be repeated' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l baseline -d 'Compare with an earlier report, written by --format json' -r -F
 complete -c pake -n "__fish_pake_using_subcommand report" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
 complete -c pake -n "__fish_pake_using_subcommand report" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l merge -d 'The files hold states that --partial has written; put them together'
 complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not mask names and messages'
+complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
 complete -c pake -n "__fish_pake_using_subcommand report" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand detectors" -l profile -d 'The profile that decides which are on' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'

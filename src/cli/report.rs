@@ -20,11 +20,23 @@ EXAMPLES:
   By service and level, for another program:
       pake report --by service,level --format json app.log > report.json
 
+  Fail a build that became slower:
+      pake report --format json app.log > before.json
+      pake report --baseline before.json --fail-if 'errors > 100' app.log
+
+  As a page with pictures, and as metrics:
+      pake report --format html -o report.html app.log
+      pake report --format prometheus -o pake.prom app.log
+
+  From many machines:
+      pake report --partial app.log > a.state
+      pake report --merge a.state
+
   Of a field of your own, as a stream comes:
       kubectl logs deploy/shop | pake report --field queue.wait_us
 
 EXIT CODES:
-  0  done
+  0  done          1  a --fail-if is so
   2  wrong use, input that could not be read to its end, output not written";
 
 /// Report on logs: what is slow, what fails, what changed
@@ -39,6 +51,12 @@ pub struct Args {
     /// gzip and zstd data is known by its first bytes and decoded.
     #[arg(value_name = "FILE", help_heading = "Input", display_order = 0)]
     files: Vec<PathBuf>,
+
+    /// The files hold states that --partial has written; put them together
+    #[arg(long, help_heading = "Input")]
+    #[arg(conflicts_with_all = ["by", "field", "unit", "since", "until", "on", "between"])]
+    #[arg(conflicts_with_all = ["relative_to", "groups", "unmasked"])]
+    merge: bool,
 
     /// The zone of times in the log that have none
     #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Input")]
@@ -74,6 +92,10 @@ pub struct Args {
     #[arg(long, value_name = "TIME", help_heading = "Time")]
     now: Option<String>,
 
+    /// What `24h` and the like are counted from
+    #[arg(long, value_name = "WHAT", default_value = "clock", help_heading = "Time")]
+    relative_to: RelativeTo,
+
     /// Group by these fields [default: operation, else path, event or category]
     #[arg(long, value_name = "FIELD", value_delimiter = ',', help_heading = "What is shown")]
     by: Vec<String>,
@@ -102,6 +124,20 @@ pub struct Args {
     #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "Output")]
     format: FormatArg,
 
+    /// Write the state that --merge reads instead of a report
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["format", "fail_if", "baseline"])]
+    partial: bool,
+
+    /// Exit with 1 if this is so; may be repeated
+    ///
+    /// `p95 > 300ms`, `p99(checkout) > 1s`, `p95(*) > 1s`, `error_rate > 1%`, `p95 rises > 20%`.
+    #[arg(long, value_name = "CONDITION", help_heading = "Gates")]
+    fail_if: Vec<String>,
+
+    /// Compare with an earlier report, written by --format json
+    #[arg(long, value_name = "FILE", help_heading = "Gates")]
+    baseline: Option<PathBuf>,
+
     /// Write to a file, which appears whole or not at all
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
@@ -121,6 +157,22 @@ enum FormatArg {
     Table,
     /// For programs
     Json,
+    /// For spreadsheets: a row a group
+    Csv,
+    /// For comments and wikis
+    Markdown,
+    /// A page with pictures, in one file
+    Html,
+    /// Metrics in the text format of Prometheus
+    Prometheus,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RelativeTo {
+    /// The clock, or --now
+    Clock,
+    /// The newest entry; the files are read twice
+    LastEntry,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -159,12 +211,16 @@ impl Args {
         }
         Ok(Settings {
             inputs,
-            merge: false,
-            partial: false,
+            merge: self.merge,
+            partial: self.partial,
             output: self.output,
             format: match self.format {
                 FormatArg::Table => Format::Table,
                 FormatArg::Json => Format::Json,
+                FormatArg::Csv => Format::Csv,
+                FormatArg::Markdown => Format::Markdown,
+                FormatArg::Html => Format::Html,
+                FormatArg::Prometheus => Format::Prometheus,
             },
             by: self.by,
             field: self.field,
@@ -178,12 +234,12 @@ impl Args {
             top,
             groups: self.groups.get(),
             window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
-            from_last_entry: false,
+            from_last_entry: self.relative_to == RelativeTo::LastEntry,
             now: self.now,
             zone: self.tz,
             input_zone: self.input_tz,
-            gates: Vec::new(),
-            baseline: None,
+            gates: self.fail_if,
+            baseline: self.baseline,
             unmasked: self.unmasked,
             threads: self.threads,
         })

@@ -128,8 +128,41 @@ struct Node {
 
 #[derive(Debug, Clone)]
 struct Child {
+    /// Length and ends of the key: all of a key of at most 16 bytes.
+    ends: Ends,
     key: Box<[u8]>,
     node: u16,
+}
+
+/// The length of a key, its first and its last eight bytes (which overlap in a short one).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ends {
+    len: usize,
+    first: u64,
+    last: u64,
+}
+
+impl Ends {
+    #[inline]
+    fn of(key: &[u8]) -> Ends {
+        let word = |at: usize| u64::from_le_bytes(key[at..at + 8].try_into().expect("eight bytes"));
+        let half = |at: usize| u64::from(u32::from_le_bytes(key[at..at + 4].try_into().expect("four bytes")));
+        let len = key.len();
+        let (first, last) = match len {
+            0 => (0, 0),
+            1..4 => (u64::from(key[0]), u64::from(key[len / 2]) << 8 | u64::from(key[len - 1])),
+            4..8 => (half(0), half(len - 4)),
+            _ => (word(0), word(len - 8)),
+        };
+        Ends { len, first, last }
+    }
+
+    /// A number for it, to begin looking at.
+    #[inline]
+    fn hash(self) -> usize {
+        let mixed = (self.first ^ self.last.rotate_left(29) ^ self.len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 40) as usize
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -218,11 +251,11 @@ impl Fields {
         let parent = &mut self.nodes[node];
         parent.children += 1;
         let mut all: Vec<Child> = parent.table.drain(..).flatten().collect();
-        all.push(Child { key: key.into(), node: new as u16 });
+        all.push(Child { ends: Ends::of(key), key: key.into(), node: new as u16 });
         let size = (4 * all.len()).next_power_of_two();
         parent.table = vec![None; size];
         for child in all {
-            let mut at = quick(&child.key) as usize & (size - 1);
+            let mut at = child.ends.hash() & (size - 1);
             while parent.table[at].is_some() {
                 at = (at + 1) & (size - 1);
             }
@@ -340,9 +373,10 @@ impl Node {
         if self.table.is_empty() {
             return None;
         }
-        let mut at = quick(key) as usize & mask;
+        let ends = Ends::of(key);
+        let mut at = ends.hash() & mask;
         while let Some(child) = &self.table[at] {
-            if *child.key == *key {
+            if child.ends == ends && (ends.len <= 16 || *child.key == *key) {
                 return Some(child.node as usize);
             }
             at = (at + 1) & mask;
@@ -359,21 +393,12 @@ impl Node {
     }
 }
 
-/// A number for a short key, from its length, its first and its last bytes.
-#[inline]
-fn quick(key: &[u8]) -> u32 {
-    let word = |at: usize| u32::from_le_bytes(key[at..at + 4].try_into().expect("four bytes"));
-    let mixed = match key.len() {
-        0 => 0,
-        len @ 1..4 => u64::from(key[0]) | u64::from(key[len - 1]) << 8 | u64::from(key[len / 2]) << 16,
-        len => u64::from(word(0)) | u64::from(word(len - 4)) << 32,
-    };
-    let mixed = (mixed ^ key.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed >> 40) as u32
-}
-
 #[inline]
 fn skip_space(line: &[u8], mut at: usize) -> usize {
+    // Most often there is none, which is seen at once.
+    if line.get(at).is_some_and(|byte| *byte > b' ') {
+        return at;
+    }
     while line.get(at).is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) {
         at += 1;
     }

@@ -128,6 +128,7 @@ fn change(change: &Change) -> Value {
     object!({
         "average_percent": change.average,
         "percentiles": change.percentiles.iter().map(of).collect::<Map<_, _>>(),
+        "error_rate": change.error_rate.map(|(percent, sure)| object!({"percent": percent, "within_noise": !sure})),
         "error_rate_points": change.error_points,
     })
 }

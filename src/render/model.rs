@@ -29,6 +29,34 @@ pub struct Report {
     pub baseline: Option<String>,
 }
 
+impl Report {
+    /// The percentile that groups are put in order by: P95, or the highest below it that is shown.
+    pub fn leading(&self) -> usize {
+        self.measure.percentiles.iter().rposition(|percentile| percentile.fraction() <= 0.95).unwrap_or(0)
+    }
+
+    /// The groups with values, the slowest first.
+    pub fn slowest(&self) -> Vec<&Group> {
+        let by = self.leading();
+        let key = |group: &Group| group.values.percentiles.get(by).map_or(f64::NEG_INFINITY, |found| found.value);
+        let mut rows: Vec<&Group> = self.groups.iter().filter(|group| group.values.count > 0).collect();
+        rows.sort_by(|one, two| key(two).total_cmp(&key(one)));
+        rows
+    }
+}
+
+impl Group {
+    /// The means over time in at most so many columns.
+    pub fn means_in(&self, columns: usize) -> Vec<Option<f64>> {
+        let means: Vec<Option<f64>> = self.means.iter().map(|mean| mean.1).collect();
+        let join = |part: &[Option<f64>]| {
+            let known: Vec<f64> = part.iter().flatten().copied().collect();
+            (!known.is_empty()).then(|| known.iter().sum::<f64>() / known.len() as f64)
+        };
+        super::units::squeeze(&means, columns, join)
+    }
+}
+
 /// A window of time, as RFC 3339.
 #[derive(Debug, Clone, Default)]
 pub struct Window {
@@ -138,6 +166,8 @@ pub struct Extent {
     pub least: f64,
     /// The greatest value.
     pub greatest: f64,
+    /// The sum.
+    pub sum: f64,
 }
 
 /// A percentile.
@@ -176,8 +206,11 @@ pub struct Change {
     /// For each percentile that both have: which, percent, and whether the difference is more than
     /// noise.
     pub percentiles: Vec<(Percentile, f64, bool)>,
+    /// Percent of the error rate, and whether the difference is more than noise; None where there
+    /// were no errors.
+    pub error_rate: Option<(f64, bool)>,
     /// Percentage points of the error rate.
-    pub error_points: f64,
+    pub error_points: Option<f64>,
 }
 
 /// What failed.

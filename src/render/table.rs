@@ -139,19 +139,16 @@ impl Page {
 
     fn values(&mut self, report: &Report) {
         let measure = &report.measure;
-        let mut rows: Vec<&Group> = report.groups.iter().filter(|group| group.values.count > 0).collect();
+        let mut rows: Vec<&Group> = report.slowest();
         if rows.is_empty() {
             return;
         }
-        // What is slow comes first: by P95, or the highest percentile that is asked for below it.
-        let by = measure.percentiles.iter().rposition(|p| p.fraction() <= 0.95).unwrap_or(0);
-        let key = |group: &Group| group.values.percentiles.get(by).map_or(f64::NEG_INFINITY, |found| found.value);
-        rows.sort_by(|one, two| key(two).total_cmp(&key(one)));
+        let by = report.leading();
         let hidden = self.cut(&mut rows);
         self.heading(&measure.field.to_uppercase(), &format!("by {}", report.grouped_by));
         let mut columns = vec![named("group", 0), named("n", 0), named("avg", 4)];
         columns.extend(measure.percentiles.iter().map(|percentile| named(&format!("p{percentile}"), 0)));
-        columns.extend([named("max", 3), named("trend", 2)]);
+        columns.extend([named("max", 3), named("trend", 2), named("over time", 5)]);
         let changes = rows.iter().any(|group| group.change.is_some());
         if changes {
             columns.push(named(&format!("p{} was", measure.percentiles[by]), 1));
@@ -171,6 +168,7 @@ impl Page {
             }
             row.push(values.extent.map_or(Cell::Number(None), |extent| number(extent.greatest)));
             row.push(Cell::Left(group.trend.as_ref().map_or(String::new(), |trend| trend.words.clone())));
+            row.push(Cell::Left(sparkline(&group.means_in(12))));
             if changes {
                 let change = group
                     .change
@@ -219,7 +217,8 @@ impl Page {
             let mut columns = vec![named(title, 0), named("errors", 0)];
             let rated = rows.iter().any(|row| row.entries.is_some());
             columns.push(named(if rated { "rate" } else { "share" }, 0));
-            columns.extend([named("", 1), named("last seen", 2)]);
+            let messages = title == "by message";
+            columns.extend([named("", if messages { 3 } else { 1 }), named("last seen", 2)]);
             let most = rows.first().map_or(1, |row| row.errors);
             let cells = rows.iter().map(|row| {
                 let whole = row.entries.unwrap_or(errors);
@@ -263,13 +262,15 @@ impl Page {
 
     /// Lays out cells in columns that are as wide as they need; the first takes what is left.
     fn grid(&mut self, mut columns: Vec<Column>, mut rows: Vec<Vec<Cell>>) {
+        // Columns leave only until the first has that much.
+        let enough = self.layout.columns * 3 / 10;
         loop {
             let texts = aligned(&columns, &rows);
             let wide = |index: usize| texts.iter().map(|row| row[index].chars().count()).max().unwrap_or(0);
             let rest: usize = (1..columns.len()).map(|index| wide(index) + 2).sum();
             let room = self.layout.columns.saturating_sub(rest);
             let leaving = (0..columns.len()).max_by_key(|index| columns[*index].leaves);
-            if let (true, Some(leaving)) = (room < wide(0).min(24), leaving)
+            if let (true, Some(leaving)) = (room < wide(0).min(enough), leaving)
                 && columns[leaving].leaves > 0
             {
                 columns.remove(leaving);

@@ -12,7 +12,7 @@ mod table;
 mod trend;
 
 pub use hash::{Quick, hash};
-pub use quantiles::{EXACT, Percentile, Quantile, Quantiles, RELATIVE_ERROR, Sketch};
+pub use quantiles::{EXACT, Parts, Percentile, Quantile, Quantiles, RELATIVE_ERROR, Sketch};
 pub use series::{Bucket, STEPS, Series};
 pub use sum::ExactSum;
 pub use table::{OTHER, Table};

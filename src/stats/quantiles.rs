@@ -183,9 +183,9 @@ impl fmt::Display for Percentile {
 pub struct Quantile {
     /// The value at the nearest rank.
     pub value: f64,
-    /// The lower end of the range.
+    /// The lower end of the range; minus infinity where there are too few values for one.
     pub low: f64,
-    /// The upper end of the range.
+    /// The upper end of the range; infinity where there are too few values for one.
     pub high: f64,
 }
 
@@ -283,9 +283,10 @@ impl Quantiles {
             let rank = percentile.rank(self.count);
             let p = percentile.fraction();
             let spread = 1.96 * (self.count as f64 * p * (1.0 - p)).sqrt();
-            let low = (rank as f64 - spread).floor().max(1.0) as u64;
-            let high = ((rank as f64 + spread).ceil() as u64).clamp(1, self.count);
-            Quantile { value: at(rank), low: at(low), high: at(high) }
+            let (low, high) = ((rank as f64 - spread).floor(), (rank as f64 + spread).ceil());
+            let low = if low >= 1.0 { at(low as u64) } else { f64::NEG_INFINITY };
+            let high = if high <= self.count as f64 { at(high as u64) } else { f64::INFINITY };
+            Quantile { value: at(rank), low, high }
         };
         percentiles.iter().map(quantile).collect()
     }

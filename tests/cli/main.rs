@@ -9,6 +9,7 @@ mod harness;
 mod help;
 mod inputs;
 mod laws;
+mod loggers;
 mod outputs;
 mod policy;
 mod readme;

@@ -227,3 +227,190 @@ fn wrong_settings_are_all_said_before_anything_is_read() {
         place.pake(arguments).stdin("").exits(2).says_among(&[said]).check();
     }
 }
+
+#[test]
+fn states_merged_in_any_order_give_what_one_run_gives() {
+    let text = log(4, 30_000);
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let mut place = Place::new();
+    for (n, part) in lines.chunks(7001).enumerate() {
+        place = place.with(&format!("part{n}"), part.concat());
+    }
+    let names = ["part0", "part1", "part2", "part3", "part4"];
+    for flags in ["", "--by service,level", "--groups 2", "--field duration_ms --since 2026-11-20T06:00:00Z"] {
+        let one = place.start(&format!("report --format json {flags} {}", names.join(" "))).wait_with_output().unwrap();
+        for name in names {
+            place.pake(&format!("report --partial -o {name}.state {flags} {name}")).check();
+        }
+        for order in ["0 1 2 3 4", "4 3 2 1 0", "2 0 4 1 3"] {
+            let states: Vec<String> = order.split(' ').map(|n| format!("part{n}.state")).collect();
+            let run = place.pake(&format!("report --merge --format json {}", states.join(" ")));
+            run.prints(&one.stdout).check();
+        }
+        // States of states, on standard input.
+        let script = "cat part3.state part0.state | \"$PAKE\" report --merge --partial > x; \
+                      cat part1.state x part4.state part2.state | \"$PAKE\" report --merge --format json";
+        assert!(place.shell(script).wait_with_output().unwrap().stdout == one.stdout, "{flags}");
+    }
+}
+
+#[test]
+fn a_state_that_is_damaged_too_new_or_none_is_refused() {
+    let place = Place::new().with("a", log(5, 200));
+    place.pake("report --partial -o s a").check();
+    let state = String::from_utf8(place.read("s")).unwrap();
+    let refuse = |content: &str, why: &str| {
+        place.write("x", content);
+        let said = format!("error: cannot merge `x:1`: {why}\n");
+        place.pake("report --merge x").exits(2).says(&said).check();
+    };
+    refuse("{}\n", "this is no state that `pake report --partial` has written");
+    refuse("a log\n", "this is no state that `pake report --partial` has written");
+    refuse(
+        &state.replace("\"pake_report_state\":1", "\"pake_report_state\":2"),
+        "the state is of version 2, and this pake reads version 1",
+    );
+    refuse(&state[..state.len() / 2], "the state is damaged: its checksum is wrong");
+    let mut seed = Seed(3);
+    for _ in 0..300 {
+        let mut bytes = state.clone().into_bytes();
+        let at = seed.below(bytes.len() - 1);
+        bytes[at] = if bytes[at] == b'7' { b'8' } else { b'7' };
+        place.write("x", &bytes);
+        place.pake("report --merge x").exits(2).says_among(&["error: cannot merge `x:1`: "]).check();
+    }
+    place.pake("report --partial --by level -o t a").check();
+    let said = "error: cannot merge `t:1`: it is not like those before it in `--by`\n";
+    place.pake("report --merge s t").exits(2).says(said).check();
+    place.pake("report --merge").stdin("").exits(2).says_among(&["there is no state to merge"]).check();
+}
+
+/// Requests whose durations are `level` times one to two, `count` of them.
+fn requests(seed: u64, count: usize, level: f64) -> String {
+    let mut seed = Seed(seed);
+    let line = |_| {
+        let took = level * (1.0 + seed.below(1000) as f64 / 1000.0);
+        format!("{{\"operation\":\"get\",\"level\":\"info\",\"duration_ms\":{took}}}\n")
+    };
+    (0..count).map(line).collect()
+}
+
+#[test]
+fn a_gate_that_fails_exits_with_1_and_says_where() {
+    let place = Place::new().with("a", requests(1, 1000, 100.0));
+    for (gate, found) in [
+        ("p95 > 150ms", "(all): 194 ms"),
+        ("p95(get) > 0.15s", "get: 194 ms"),
+        ("p95(*) > 150", "get: 194 ms"),
+        ("p99.9 > 150ms", "(all): 200 ms"),
+        ("entries < 2000", "(all): 1000"),
+        ("p95(got) > 1s", "there is no group `got`; did you mean `get`?"),
+        ("max < 1s", "(all): 200 ms"),
+    ] {
+        let said = format!("error: `{gate}`: {found}\n");
+        let run = place.pake("report --format json a").arg("--fail-if").arg(gate);
+        run.exits(1).says(&said).prints_among(&["\"failed\": true"]).check();
+    }
+    for gate in ["p95 > 250ms", "p50(get) > 200ms", "error_rate > 1%", "errors > 0", "p95(*) > 1s"] {
+        let run = place.pake("report --format json a").arg("--fail-if").arg(gate);
+        run.prints_among(&["\"failed\": false"]).check();
+    }
+    let run = place.pake("report a").arg("--fail-if").arg("p95 > fast");
+    run.exits(2).says_among(&["error: `fast` is no limit for that figure\nhelp: --fail-if"]).check();
+    place.pake("report --fail-if p95>1s b").exits(2).says_among(&["cannot read `b`"]).check();
+    let empty = Place::new().with("a", "plain\n");
+    let run = empty.pake("report a").arg("--fail-if").arg("p95 > 1s");
+    run.exits(1).says("error: `p95 > 1s`: (all): no values\n").prints_among(&["GATES"]).check();
+}
+
+#[test]
+fn a_growth_of_a_tenth_is_told_from_noise() {
+    let place = Place::new()
+        .with("before", requests(1, 4000, 100.0))
+        .with("same", requests(2, 4000, 100.0))
+        .with("slower", requests(3, 4000, 110.0))
+        .with("few", requests(4, 2, 110.0));
+    let before = place.start("report --format json before").wait_with_output().unwrap();
+    place.write("before.json", before.stdout);
+    for (file, code, found) in [
+        ("same", 0, "within the noise"),
+        ("slower", 1, "(all): +"),
+        // Slower, but it can come of the same.
+        ("few", 0, "within the noise"),
+    ] {
+        let run = place.pake("report --baseline before.json").arg(file).arg("--fail-if").arg("p95 rises > 5%");
+        run.exits(code).prints_among(&[found, "p95 was"]).says_among(&[]).check();
+    }
+    let found = report(&place, "--baseline before.json same");
+    let change = &group(&found, "get")["change"]["percentiles"]["p95"];
+    assert_eq!(change["within_noise"], true);
+    assert!(change["percent"].as_f64().unwrap().abs() < 5.0);
+    let run = place.pake("report same").arg("--fail-if").arg("p95 rises > 5%");
+    run.exits(2).says_among(&["error: `p95 rises > 5%` has nothing to compare with\nhelp: --baseline FILE"]).check();
+    let wrong = "error: cannot compare with `same`: it is no report that `pake report --format json` has written\n";
+    place.pake("report --baseline same same").exits(2).says(wrong).check();
+}
+
+#[test]
+fn relative_times_can_count_from_the_last_entry() {
+    let hour = |hour: usize| format!("{{\"ts\":\"2020-01-01T{hour:02}:00:00Z\",\"event\":\"tick\"}}\n");
+    let place = Place::new().with("a", (0..24).map(hour).collect::<String>());
+    let found = report(&place, "--relative-to last-entry --since 2h a");
+    assert_eq!(found["data"]["reported"], 3);
+    assert_eq!(found["window"]["since"], "2020-01-01T21:00:00Z");
+    let said = "error: `<stdin>` cannot be read twice, as `--relative-to last-entry` has to\n";
+    place.pake("report --relative-to last-entry --since 2h").stdin("").exits(2).says_among(&[said]).check();
+}
+
+#[test]
+fn every_format_says_the_same_in_its_own_way() {
+    let place = Place::new().with("a", log(6, 3000)).with("hostile", HOSTILE);
+    let shown = |arguments: &str| {
+        let output = place.start(&format!("report {arguments}")).wait_with_output().unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let found = report(&place, "a");
+    let get = group(&found, "GET /users/{id}");
+    let (entries, p95) = (&get["entries"], &get["values"]["percentiles"]["p95"]["value"]);
+
+    let csv = shown("--format csv a");
+    let row = csv.lines().find(|line| line.starts_with("GET /users/{id},")).unwrap();
+    assert!(row.starts_with(&format!("GET /users/{{id}},{entries},")) && row.contains(&format!(",{p95},")), "{row}");
+    assert_eq!(csv.lines().next().unwrap().split(',').count(), row.split(',').count());
+    assert!(shown("--format csv hostile").contains("\n\"'=cmd|' /C calc'!A1, \"\"x\"\"\","));
+
+    let markdown = shown("--format markdown hostile");
+    assert!(markdown.contains("=cmd\\|' /C calc'\\!A1, \"x\"") && markdown.contains("&lt;script>"), "{markdown}");
+
+    let prometheus = shown("--format prometheus a");
+    assert!(prometheus.contains(&format!("pake_entries{{group=\"GET /users/{{id}}\"}} {entries}\n")), "{prometheus}");
+    let seconds = p95.as_f64().unwrap() * 1e-3;
+    let sample = format!("pake_duration_seconds{{group=\"GET /users/{{id}}\",quantile=\"0.95\"}} {seconds}\n");
+    assert!(prometheus.contains(&sample), "{prometheus}");
+
+    let html = shown("--format html a");
+    for part in ["Duration over time", "Errors by category over time", "GET /users/{id}", "prefers-color-scheme"] {
+        assert!(html.contains(part), "{part}");
+    }
+    assert!(!html.contains("<script") && !html.contains("http:") && !html.contains("https:"));
+    assert!(!shown("--format html hostile").contains("<script"));
+}
+
+/// Names that would do something elsewhere.
+const HOSTILE: &str = "{\"operation\":\"=cmd|' /C calc'!A1, \\\"x\\\"\",\"duration_ms\":1}\n\
+                       {\"operation\":\"<script>alert(1)</script>\",\"duration_ms\":1,\"level\":\"error\"}\n";
+
+#[test]
+fn metrics_pass_the_check_of_prometheus() {
+    let place = Place::new().with("a", log(7, 3000)).with("hostile", HOSTILE);
+    let script = "command -v promtool > /dev/null || { echo no promtool; exit 0; }; \
+                  \"$PAKE\" report --fail-if 'p95 < 0ms' --format prometheus a hostile | promtool check metrics";
+    let output = place.shell(script).wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    if said == "no promtool\n" {
+        eprintln!("skipped: there is no promtool");
+        return;
+    }
+    assert!(output.status.success() && said.is_empty(), "{said}");
+}

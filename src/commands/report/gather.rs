@@ -52,6 +52,13 @@ pub enum Measured {
     Number(SlotId),
 }
 
+impl Measured {
+    /// Whether values are milliseconds.
+    pub fn is_time(self) -> bool {
+        !matches!(self, Measured::Number(_))
+    }
+}
+
 /// Gathers from the blocks of a log.
 pub struct Gather<'a> {
     /// What.

@@ -1,35 +1,38 @@
 //! `pake report`: what is slow, what fails, what changed.
+//!
+//! A report is a fold ([`gather`]) whose [`state`] is shown ([`view`]), or written down to be merged
+//! with others ([`partial`]).
 
+mod baseline;
+mod gates;
 mod gather;
 mod names;
+mod newest;
+mod partial;
+mod plan;
+mod reading;
 mod settings;
 mod state;
+mod stored;
 mod view;
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-
-use jiff::tz::TimeZone;
+use std::path::Path;
 
 pub use settings::{Format, Settings};
 
-use super::inputs::{cannot_read, explain};
+use super::inputs::cannot_read;
 use super::{Failure, cannot_write, print};
 use crate::diagnostics::{Diagnostic, colour};
-use crate::entry::aliases::unit_of_name;
-use crate::entry::fields::{BadField, Fields};
-use crate::entry::time::TimeReader;
 use crate::exit::Exit;
-use crate::input::{Blocks, Halt, Origin, Sizes, Sources, Trouble};
-use crate::mask::{Masker, Policy};
+use crate::input::Origin;
 use crate::output::{FileError, Whole};
-use crate::pipeline::{self, Progress};
 use crate::render::{self, Layout, Report};
-use crate::window::{self, BadWindow, Clock, Window};
-use gather::{Gather, Measured, Plan};
-use state::State;
+use gates::Condition;
+use partial::{Asked, Partial};
+use plan::Times;
+use reading::Reading;
 use view::Manner;
 
 /// Reports on what the settings name.
@@ -39,145 +42,116 @@ use view::Manner;
 /// is wrong with the output.
 pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let mut failure: Failure = Vec::new();
-    let times = times(settings).map_err(|error| failure.push(error)).ok();
-    let fields = fields(settings).map_err(|error| failure.push(error)).ok();
+    let conditions = conditions(settings, &mut failure);
+    let times = plan::times(settings).map_err(|error| failure.push(error)).ok();
+    let named = plan::fields(settings).map_err(|error| failure.push(error)).ok();
     for input in &settings.inputs {
         if let Err(error) = input.check() {
             failure.push(cannot_read(input, &error));
         }
     }
-    let (Some(times), Some(fields), true) = (times, fields, failure.is_empty()) else {
+    let earlier = settings.baseline.as_deref().and_then(|path| {
+        let read = fs::read_to_string(path);
+        read.map_err(|error| failure.push(cannot_read(&path.display(), &error))).ok().map(|text| (path, text))
+    });
+    let (Some(mut times), Some(named), true) = (times, named, failure.is_empty()) else {
         return Err(failure);
     };
     if settings.inputs == [Origin::Stdin] && io::stdin().is_terminal() {
         Diagnostic::warning("reading from the terminal; name a file or pipe a log into it").say();
     }
-    let reading = Reading { settings, lossy: Arc::default() };
-    let window = times.window;
-    let zone = times.zone.clone();
-    let (by, measured, fields) = fields;
-    let grouped_by = match by.is_empty() {
+    let reading = Reading::new(settings)?;
+    let partial = if settings.merge {
+        reading.merge()?
+    } else {
+        if settings.from_last_entry {
+            times = plan::from_last_entry(settings, times, &reading)?;
+        }
+        gather(settings, &reading, &times, named)
+    };
+    let exit = if reading.has_lost() { Exit::Usage } else { Exit::Done };
+    if settings.partial {
+        write(settings.output.as_deref(), &partial.line())?;
+        return Ok(exit);
+    }
+    let mut report = view(settings, times, partial, &conditions);
+    if let Some((path, text)) = earlier {
+        let name = path.display().to_string();
+        baseline::compare(&mut report, &text, &name)
+            .map_err(|error| vec![Diagnostic::error(format!("cannot compare with `{name}`: {error}"))])?;
+    }
+    report.gates = conditions.iter().map(|condition| condition.ask(&report)).collect();
+    write(settings.output.as_deref(), &text(settings, &report))?;
+    for gate in report.gates.iter().filter(|gate| gate.failed) {
+        for found in &gate.found {
+            Diagnostic::error(format!("`{}`: {found}", gate.text)).say();
+        }
+    }
+    let failed = report.gates.iter().any(|gate| gate.failed);
+    Ok(if failed { exit.max(Exit::Found) } else { exit })
+}
+
+fn conditions(settings: &Settings, failure: &mut Failure) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    for text in &settings.gates {
+        match Condition::parse(text) {
+            Ok(condition) if condition.needs_baseline() && settings.baseline.is_none() => {
+                let said = format!("`{text}` has nothing to compare with");
+                failure.push(Diagnostic::error(said).with_help("--baseline FILE names an earlier report in JSON"));
+            }
+            Ok(condition) => conditions.push(condition),
+            Err(error) => failure.push(Diagnostic::error(error.to_string()).with_help(gates::HELP)),
+        }
+    }
+    conditions
+}
+
+/// Reads the logs.
+fn gather(settings: &Settings, reading: &Reading, times: &Times, named: plan::Named) -> Partial {
+    let plan = plan::plan(settings, times, named);
+    let state = reading.gather(&plan);
+    let names: Vec<String> = settings.inputs.iter().map(Origin::to_string).collect();
+    Partial {
+        asked: Asked {
+            window: times.window,
+            by: settings.by.clone(),
+            field: settings.field.clone().unwrap_or_else(|| "duration".to_owned()),
+            time: plan.measured.is_time(),
+            groups: settings.groups,
+            unmasked: settings.unmasked,
+        },
+        inputs: view::read(&state, &names).into_iter().collect(),
+        state,
+    }
+}
+
+fn view(settings: &Settings, times: Times, partial: Partial, conditions: &[Condition]) -> Report {
+    let Partial { asked, inputs, mut state } = partial;
+    let (names, read): (Vec<String>, Vec<state::Input>) = inputs.into_iter().unzip();
+    state.inputs = read.into_iter().enumerate().collect();
+    // What a gate asks for is shown.
+    let mut percentiles = settings.percentiles.clone();
+    percentiles.extend(conditions.iter().filter_map(Condition::percentile));
+    percentiles.sort_unstable();
+    percentiles.dedup();
+    let grouped_by = match asked.by.is_empty() {
         true => "operation, path, event or category".to_owned(),
-        false => settings.by.join(", "),
+        false => asked.by.join(", "),
     };
-    let plan = Plan {
-        fields,
-        times: TimeReader::new(times.input_zone, times.clock.nanos()),
-        window,
-        by,
-        measured,
-        groups: settings.groups,
-    };
-    let state = reading.gather(&plan)?;
     let manner = Manner {
-        zone,
-        percentiles: settings.percentiles.clone(),
-        window,
-        inputs: settings.inputs.iter().map(Origin::to_string).collect(),
-        field: settings.field.clone().unwrap_or_else(|| "duration".to_owned()),
-        time: !matches!(measured, Measured::Number(_)),
+        zone: times.zone,
+        percentiles,
+        window: asked.window,
+        inputs: names,
+        field: asked.field,
+        time: asked.time,
         grouped_by,
     };
-    let report = view::report(state, &manner);
-    write(settings, &report)?;
-    match reading.lossy.load(Ordering::Relaxed) {
-        true => Ok(Exit::Usage),
-        false => Ok(Exit::Done),
-    }
+    view::report(state, &manner)
 }
 
-/// Times as the settings mean them.
-struct Times {
-    zone: TimeZone,
-    input_zone: TimeZone,
-    clock: Clock,
-    window: Window,
-}
-
-fn times(settings: &Settings) -> Result<Times, Diagnostic> {
-    let wrong = |error: BadWindow| {
-        let said = Diagnostic::error(error.to_string());
-        match error {
-            BadWindow::Time(_) | BadWindow::Date(_) | BadWindow::Range(_) => said.with_help(window::HELP),
-            BadWindow::Zone(_) => said.with_help("zones are `UTC`, `local`, `Europe/Berlin`, `+02:00`"),
-            BadWindow::Backwards | BadWindow::Far(_) => said,
-        }
-    };
-    let zone = window::zone(&settings.zone).map_err(wrong)?;
-    let input_zone = window::zone(&settings.input_zone).map_err(wrong)?;
-    let mut clock = Clock::wall(zone.clone());
-    if let Some(now) = &settings.now {
-        clock = Clock::at(window::parse_time(now, &clock).map_err(wrong)?, zone.clone());
-    }
-    let window = settings.window.resolve(&clock).map_err(wrong)?;
-    Ok(Times { zone, input_zone, clock, window })
-}
-
-type Named = (Vec<(String, crate::entry::fields::SlotId)>, Measured, Fields);
-
-fn fields(settings: &Settings) -> Result<Named, Diagnostic> {
-    let mut fields = Fields::new();
-    let mut add = |name: &String| {
-        fields.add(name).map_err(|error| {
-            Diagnostic::error(match error {
-                BadField::Empty => format!("`{name}` is no field: a name is missing"),
-                BadField::TooDeep => format!("`{name}` leads too deep"),
-                BadField::TooMany => format!("there are too many fields: `{name}` is one more than there can be"),
-            })
-        })
-    };
-    let by = settings.by.iter().map(|name| Ok((name.clone(), add(name)?))).collect::<Result<_, _>>()?;
-    let measured = match &settings.field {
-        None => Measured::Duration(settings.unit),
-        Some(name) if name == "duration" => Measured::Duration(settings.unit),
-        Some(name) => match (add(name)?, unit_of_name(name).or(settings.unit)) {
-            (slot, Some(unit)) => Measured::Time(slot, unit),
-            (slot, None) => Measured::Number(slot),
-        },
-    };
-    Ok((by, measured, fields))
-}
-
-/// One reading of the inputs.
-struct Reading<'a> {
-    settings: &'a Settings,
-    lossy: Arc<AtomicBool>,
-}
-
-impl Reading<'_> {
-    fn gather(&self, plan: &Plan) -> Result<State, Failure> {
-        let masker = (!self.settings.unmasked).then(|| Masker::new(Policy::default_profile()));
-        let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
-        let read: Arc<AtomicU64> = Arc::default();
-        let lossy = self.lossy.clone();
-        let report = move |trouble: Trouble| {
-            if trouble.loss.is_loss() {
-                lossy.store(true, Ordering::Relaxed);
-            }
-            explain(&trouble).say();
-        };
-        let sources = Sources::new(self.settings.inputs.clone(), halt, read.clone(), report);
-        let progress = io::stderr().is_terminal().then(|| Progress::show(read, self.size()));
-        let threads = self.settings.threads.unwrap_or_else(pipeline::default_threads);
-        let blocks = Blocks::new(sources, Sizes::default());
-        let part = pipeline::fold(blocks, &Gather { plan, masker }, threads);
-        drop(progress);
-        Ok(part.into_state())
-    }
-
-    /// The bytes to read, if all inputs are files.
-    fn size(&self) -> Option<u64> {
-        let size = |input: &Origin| match input {
-            Origin::File(path) => fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len()),
-            Origin::Stdin => None,
-        };
-        self.settings.inputs.iter().map(size).sum()
-    }
-}
-
-/// Writes the report where it was asked for.
-fn write(settings: &Settings, report: &Report) -> Result<(), Failure> {
-    let text = match settings.format {
+fn text(settings: &Settings, report: &Report) -> String {
+    match settings.format {
         Format::Table => {
             let stdout = io::stdout();
             let terminal = settings.output.is_none() && stdout.is_terminal();
@@ -187,9 +161,17 @@ fn write(settings: &Settings, report: &Report) -> Result<(), Failure> {
             render::table(report, Layout { columns, top: settings.top, colour })
         }
         Format::Json => render::json(report),
-    };
-    let Some(path) = &settings.output else {
-        return print(&text);
+        Format::Csv => render::csv(report),
+        Format::Markdown => render::markdown(report, settings.top),
+        Format::Html => render::html(report, settings.top),
+        Format::Prometheus => render::prometheus(report),
+    }
+}
+
+/// Writes the text where it was asked for.
+fn write(path: Option<&Path>, text: &str) -> Result<(), Failure> {
+    let Some(path) = path else {
+        return print(text);
     };
     let name = path.display().to_string();
     let write = || -> Result<(), FileError> {

@@ -60,4 +60,12 @@ pub enum Format {
     Table,
     /// For programs.
     Json,
+    /// For spreadsheets: the groups.
+    Csv,
+    /// For comments and wikis.
+    Markdown,
+    /// A page with pictures.
+    Html,
+    /// Metrics.
+    Prometheus,
 }

@@ -8,8 +8,6 @@ use crate::stats::{Merge, Quantiles, Series, Sketch, Table};
 
 /// The most categories, services and error types and codes that are told apart.
 pub const NAMES: usize = 1000;
-/// The most categories that are told apart in a bucket of time.
-const CATEGORIES: usize = 50;
 /// The most kinds of messages that are told apart.
 pub const MESSAGES: usize = 10_000;
 /// Buckets of time for all entries: from 24 on, where there is time enough.
@@ -136,9 +134,14 @@ pub struct Moment {
 #[derive(Debug, Clone)]
 pub struct ByCategory(pub Table<u64>);
 
+impl ByCategory {
+    /// The most categories that are told apart in a bucket.
+    pub const MOST: usize = 50;
+}
+
 impl Default for ByCategory {
     fn default() -> ByCategory {
-        ByCategory(Table::new(CATEGORIES))
+        ByCategory(Table::new(ByCategory::MOST))
     }
 }
 
@@ -210,9 +213,7 @@ impl Mean {
 impl Merge for State {
     fn merge(&mut self, other: State) {
         for (number, input) in other.inputs {
-            let known = self.inputs.entry(number).or_default();
-            known.lines += input.lines;
-            known.bytes += input.bytes;
+            self.inputs.entry(number).or_default().merge(input);
         }
         self.lines.merge(other.lines);
         self.levels.iter_mut().zip(other.levels).for_each(|(sum, count)| *sum += count);
@@ -226,6 +227,13 @@ impl Merge for State {
         self.codes.merge(other.codes);
         self.messages.merge(other.messages);
         self.moments.merge(other.moments);
+    }
+}
+
+impl Merge for Input {
+    fn merge(&mut self, other: Input) {
+        self.lines += other.lines;
+        self.bytes += other.bytes;
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a state says: the report.
 
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 
 use super::gather::OTHER;
@@ -42,12 +44,8 @@ pub struct Manner {
 pub fn report(state: State, manner: &Manner) -> Report {
     let shown = |time: Nanos| shown(time, &manner.zone);
     let State { inputs, lines, levels, all, first, last, moments, .. } = &state;
-    let mut read: Vec<Input> = Vec::new();
-    for (number, name) in manner.inputs.iter().enumerate() {
-        let input = inputs.get(&number).copied().unwrap_or_default();
-        read.push(Input { name: name.clone(), lines: input.lines, bytes: input.bytes });
-    }
-    read.sort();
+    let read = read(&state, &manner.inputs);
+    let read = read.into_iter().map(|(name, input)| Input { name, lines: input.lines, bytes: input.bytes });
     let data = Data {
         lines: lines.total(),
         bytes: inputs.values().map(|input| input.bytes).sum(),
@@ -93,7 +91,7 @@ pub fn report(state: State, manner: &Manner) -> Report {
     total.counts = all;
     Report {
         window: Window { since: manner.window.since.map(shown), until: manner.window.until.map(shown) },
-        inputs: read,
+        inputs: read.collect(),
         data,
         measure: Measure { field: manner.field.clone(), time: manner.time, percentiles: manner.percentiles.clone() },
         grouped_by: manner.grouped_by.clone(),
@@ -104,6 +102,16 @@ pub fn report(state: State, manner: &Manner) -> Report {
         gates: Vec::new(),
         baseline: None,
     }
+}
+
+/// What was read of each input, by name; what has the same name is put together.
+pub fn read(state: &State, names: &[String]) -> BTreeMap<String, state::Input> {
+    let mut read: BTreeMap<String, state::Input> = BTreeMap::new();
+    for (number, name) in names.iter().enumerate() {
+        let input = state.inputs.get(&number).copied().unwrap_or_default();
+        read.entry(name.clone()).or_default().merge(input);
+    }
+    read
 }
 
 fn group(name: String, group: &state::Group, manner: &Manner) -> Group {
@@ -119,7 +127,12 @@ fn group(name: String, group: &state::Group, manner: &Manner) -> Group {
     let values = Values {
         count,
         exact: quantiles.is_exact(),
-        extent: quantiles.extent().map(|(average, least, greatest)| Extent { average, least, greatest }),
+        extent: quantiles.extent().map(|(average, least, greatest)| Extent {
+            average,
+            least,
+            greatest,
+            sum: quantiles.sum().value(),
+        }),
         percentiles: percentiles.collect(),
         histogram: quantiles.histogram(BARS),
         not_numbers: group.not_numbers,
