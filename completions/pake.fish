@@ -27,6 +27,7 @@ end
 complete -c pake -n "__fish_pake_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c pake -n "__fish_pake_needs_command" -s V -l version -d 'Print version'
 complete -c pake -n "__fish_pake_needs_command" -f -a "mask" -d 'Mask secrets and personal data in logs'
+complete -c pake -n "__fish_pake_needs_command" -f -a "report" -d 'Report on logs: what is slow, what fails, what changed'
 complete -c pake -n "__fish_pake_needs_command" -f -a "detectors" -d 'List what is looked for, or explain one of it'
 complete -c pake -n "__fish_pake_needs_command" -f -a "generate" -d 'Generate shell completions and manual pages'
 complete -c pake -n "__fish_pake_needs_command" -f -a "validate-config" -d 'Check a config: all that is wrong, where, why, and what to write instead'
@@ -57,6 +58,38 @@ complete -c pake -n "__fish_pake_using_subcommand mask" -l check -d 'Say where f
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary -d 'Say at the end what was read, masked and written: numbers, never a value'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand mask" -s h -l help -d 'Print help; a summary with `-h`'
+complete -c pake -n "__fish_pake_using_subcommand report" -l input-tz -d 'The zone of times in the log that have none' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l unit -d 'The unit of durations that tell none, in their name or their text' -r -f -a "ns\t'Nanoseconds'
+us\t'Microseconds'
+ms\t'Milliseconds'
+s\t'Seconds'"
+complete -c pake -n "__fish_pake_using_subcommand report" -l since -d 'Look at entries from this time on' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l until -d 'Look at entries before this time' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l on -d 'Look at one day: `today`, `yesterday`, `2026-11-20`' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l between -d 'Look at entries between two times, the second not included' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l tz -d 'The zone of times in the report, and of times in flags without one' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l now -d 'The time that is now, instead of what the clock says' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l relative-to -d 'What `24h` and the like are counted from' -r -f -a "clock\t'The clock, or --now'
+last-entry\t'The newest entry; the files are read twice'"
+complete -c pake -n "__fish_pake_using_subcommand report" -l by -d 'Group by these fields [default: operation, else path, event or category]' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l field -d 'Measure this field instead of the duration' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l percentiles -d 'The percentiles to show' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l top -d 'Rows of each list: a number, or `all`' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l groups -d 'Groups that are told apart; the rest are counted together' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l format -d 'The form of the report' -r -f -a "table\t'For people at a terminal'
+json\t'For programs'
+csv\t'For spreadsheets: a row a group'
+markdown\t'For comments and wikis'
+html\t'A page with pictures, in one file'
+prometheus\t'Metrics in the text format of Prometheus'"
+complete -c pake -n "__fish_pake_using_subcommand report" -l fail-if -d 'Exit with 1 if this is so; may be repeated' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l baseline -d 'Compare with an earlier report, written by --format json' -r -F
+complete -c pake -n "__fish_pake_using_subcommand report" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
+complete -c pake -n "__fish_pake_using_subcommand report" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l merge -d 'The files hold states that --partial has written; put them together'
+complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not mask names and messages'
+complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
+complete -c pake -n "__fish_pake_using_subcommand report" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand detectors" -l profile -d 'The profile that decides which are on' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'
 hipaa\t'Health records (HIPAA)'

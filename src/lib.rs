@@ -23,11 +23,14 @@
 //! | [`commands`] | one command each | every room, but no other command |
 //! | [`config`] | the config: its keys, its layers, all that can be wrong with it | `detect`, `mask`, `entry`, `diagnostics` |
 //! | [`input`] | bytes from files and pipes, decoded, cut into blocks of lines | nothing |
-//! | [`pipeline`] | threads: blocks in, results out, in order | `input` |
+//! | [`pipeline`] | threads: blocks in; results out in order, or one merged result | `input` |
 //! | [`output`] | bytes out: in few calls, or as a file that appears whole | nothing |
 //! | [`mask`] | policy, and what is put in place of a finding | `detect`, `entry` |
 //! | [`detect`] | what is sensitive: the catalogue and its engines | `detect::checks` |
-//! | [`entry`] | a line of JSON by byte ranges; field paths | nothing |
+//! | [`entry`] | a line of JSON by byte ranges; fields by any name, times, levels | nothing |
+//! | [`stats`] | accumulators that merge: counts, quantiles, series, trends | nothing |
+//! | [`window`] | the grammar of `--since` and its kin | `entry` |
+//! | [`render`] | reports as text, a file a format | `stats`, `diagnostics` |
 //! | [`diagnostics`] | what is said to people | nothing |
 //!
 //! # Where to put
@@ -37,12 +40,15 @@
 //! - a flag: the `Args` of its command in `cli/`, a documented field in that command's settings;
 //!   then `pake generate completions --dir completions` and `pake generate man --dir man`;
 //! - a command: a file in `cli/`, a file or folder in `commands/`, a line in `cli/mod.rs`;
+//! - a name of a field that some logger uses: a row in `entry/aliases.rs`;
+//! - an accumulator: a file in `stats/`; a format of reports: a file in `render/`;
 //! - an input format: `input/decode.rs`; what can go wrong with it: `input/trouble.rs`;
 //! - a key of the config: a row in `config/schema.rs`; a check that is more than its kind: `config/check/`;
 //! - a kind of fault: a row in `diagnostics/codes.rs`, and its file in `fixtures/configs/`;
 //! - an exit code: nowhere, if [`exit`] has one that fits.
 //!
-//! Start reading at [`pipeline::map`]: everything else is a part that it joins.
+//! Start reading at [`pipeline::map()`], or for reports at [`pipeline::fold()`]: everything else is a
+//! part that they join.
 
 pub mod cli;
 pub mod commands;
@@ -55,6 +61,9 @@ pub mod input;
 pub mod mask;
 pub mod output;
 pub mod pipeline;
+pub mod render;
+pub mod stats;
+pub mod window;
 
 pub use mask::{Masker, Policy, Profile};
 

@@ -5,6 +5,7 @@ mod detectors;
 mod explain;
 mod generate;
 mod mask;
+mod report;
 mod validate_config;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -44,6 +45,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Subcommands {
     Mask(mask::Args),
+    Report(Box<report::Args>),
     Detectors(detectors::Args),
     Generate(generate::Args),
     ValidateConfig(validate_config::Args),
@@ -65,6 +67,7 @@ pub fn parse() -> Result<Command, Exit> {
     })?;
     match cli.command {
         Subcommands::Mask(args) => args.settings().map(Command::Mask),
+        Subcommands::Report(args) => args.settings().map(Command::Report),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
         Subcommands::ValidateConfig(args) => Ok(Command::ValidateConfig(args.settings())),

@@ -3,7 +3,9 @@
 pub mod detectors;
 pub mod explain;
 pub mod generate;
+mod inputs;
 pub mod mask;
+pub mod report;
 pub mod validate_config;
 
 use std::io;
@@ -17,6 +19,8 @@ use crate::output::is_closed_pipe;
 pub enum Command {
     /// `pake mask`
     Mask(mask::Settings),
+    /// `pake report`
+    Report(report::Settings),
     /// `pake detectors`
     Detectors(detectors::Settings),
     /// `pake generate`
@@ -34,6 +38,7 @@ pub type Failure = Vec<Diagnostic>;
 pub fn run(command: Command) -> Exit {
     let ended = match command {
         Command::Mask(settings) => mask::run(settings),
+        Command::Report(settings) => report::run(&settings),
         Command::Detectors(settings) => detectors::run(&settings),
         Command::Generate(settings) => generate::run(&settings),
         Command::ValidateConfig(settings) => validate_config::run(&settings),

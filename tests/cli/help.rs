@@ -25,7 +25,7 @@ fn the_examples_of_every_command_run() {
     for name in ["app.log", "logs/a.log", "old.log.gz"] {
         place.write(name, MAIL);
     }
-    for command in ["", "mask", "detectors", "generate", "validate-config", "explain"] {
+    for command in ["", "mask", "report", "detectors", "generate", "validate-config", "explain"] {
         let examples = examples(command);
         assert!(examples.len() >= 3, "pake {command}");
         for example in examples {
@@ -45,6 +45,8 @@ fn help_fits_80_columns() {
         "--help",
         "mask --help",
         "mask -h",
+        "report --help",
+        "report -h",
         "detectors --help",
         "generate --help",
         "validate-config --help",

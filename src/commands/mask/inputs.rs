@@ -1,14 +1,15 @@
 //! What can be known to be wrong with inputs and output before anything is read.
 
-use std::fmt::Display;
 use std::fs::{self, File, Metadata};
 use std::io::{self, IsTerminal};
 use std::os::unix::fs::MetadataExt;
 use std::sync::Arc;
 
+pub use crate::commands::inputs::{cannot_read, explain};
+
 use super::{Destination, Settings};
-use crate::diagnostics::{Cause, Diagnostic};
-use crate::input::{Descriptor, Format, Halt, Loss, Origin, Trouble};
+use crate::diagnostics::Diagnostic;
+use crate::input::{Descriptor, Format, Halt, Origin};
 use crate::output::{Stdout, resolve};
 
 /// Adds to `failure` whatever is wrong with the inputs, and with the output as one of them.
@@ -100,20 +101,4 @@ fn metadata(input: &Origin) -> Option<Metadata> {
 
 fn same(a: &Metadata, b: &Metadata) -> bool {
     (a.dev(), a.ino()) == (b.dev(), b.ino())
-}
-
-/// Why an input cannot be read at all.
-pub fn cannot_read(input: &impl Display, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("cannot read `{input}`: {}", Cause(error)))
-}
-
-/// What went wrong with an input on the way.
-pub fn explain(trouble: &Trouble) -> Diagnostic {
-    let Trouble { name, loss } = trouble;
-    match loss {
-        Loss::Open(error) => cannot_read(name, error),
-        Loss::Read(error) => Diagnostic::error(format!("`{name}`: {loss}: {}", Cause(error))),
-        Loss::StartedAgain => Diagnostic::warning(format!("`{name}`: {loss}")),
-        _ => Diagnostic::error(format!("`{name}`: {loss}")),
-    }
 }

@@ -1,0 +1,247 @@
+//! The flags of `pake report`.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{ArgAction, ValueEnum};
+
+use crate::commands::report::{Format, Settings};
+use crate::diagnostics::Diagnostic;
+use crate::entry::aliases::Unit;
+use crate::input::Origin;
+use crate::stats::Percentile;
+use crate::window::Wanted;
+
+const EXAMPLES: &str = "\
+EXAMPLES:
+  What is slow, what fails, what changed in the last day:
+      pake report --since 24h app.log
+
+  By service and level, for another program:
+      pake report --by service,level --format json app.log > report.json
+
+  Fail a build that became slower:
+      pake report --format json app.log > before.json
+      pake report --baseline before.json --fail-if 'errors > 100' app.log
+
+  As a page with pictures, and as metrics:
+      pake report --format html -o report.html app.log
+      pake report --format prometheus -o pake.prom app.log
+
+  From many machines:
+      pake report --partial app.log > a.state
+      pake report --merge a.state
+
+  Of a field of your own, as a stream comes:
+      kubectl logs deploy/shop | pake report --field queue.wait_us
+
+EXIT CODES:
+  0  done          1  a --fail-if is so
+  2  wrong use, input that could not be read to its end, output not written";
+
+/// Report on logs: what is slow, what fails, what changed
+///
+/// Reads lines of JSON in the form of any of the usual loggers; other lines are counted. Names and
+/// messages are masked as `pake mask` would mask them.
+#[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES, disable_help_flag = true)]
+pub struct Args {
+    /// What to read, in order; `-` or nothing is standard input
+    ///
+    /// gzip and zstd data is known by its first bytes and decoded.
+    #[arg(value_name = "FILE", help_heading = "Input", display_order = 0)]
+    files: Vec<PathBuf>,
+
+    /// The files hold states that --partial has written; put them together
+    #[arg(long, help_heading = "Input")]
+    #[arg(conflicts_with_all = ["by", "field", "unit", "since", "until", "on", "between"])]
+    #[arg(conflicts_with_all = ["relative_to", "groups", "unmasked"])]
+    merge: bool,
+
+    /// The zone of times in the log that have none
+    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Input")]
+    input_tz: String,
+
+    /// The unit of durations that tell none, in their name or their text
+    #[arg(long, value_name = "UNIT", help_heading = "Input")]
+    unit: Option<UnitArg>,
+
+    /// Look at entries from this time on
+    ///
+    /// `24h`, `7d`, `2 weeks ago`, `yesterday`, `2026-11-20 09:14`, `09:14`, `@1795166047`.
+    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
+    since: Option<String>,
+
+    /// Look at entries before this time
+    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
+    until: Option<String>,
+
+    /// Look at one day: `today`, `yesterday`, `2026-11-20`
+    #[arg(long, value_name = "DATE", help_heading = "Time", conflicts_with_all = ["since", "until", "between"])]
+    on: Option<String>,
+
+    /// Look at entries between two times, the second not included
+    #[arg(long, value_name = "A..B", help_heading = "Time", conflicts_with_all = ["since", "until"])]
+    between: Option<String>,
+
+    /// The zone of times in the report, and of times in flags without one
+    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Time")]
+    tz: String,
+
+    /// The time that is now, instead of what the clock says
+    #[arg(long, value_name = "TIME", help_heading = "Time")]
+    now: Option<String>,
+
+    /// What `24h` and the like are counted from
+    #[arg(long, value_name = "WHAT", default_value = "clock", help_heading = "Time")]
+    relative_to: RelativeTo,
+
+    /// Group by these fields [default: operation, else path, event or category]
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', help_heading = "What is shown")]
+    by: Vec<String>,
+
+    /// Measure this field instead of the duration
+    #[arg(long, value_name = "PATH", help_heading = "What is shown")]
+    field: Option<String>,
+
+    /// The percentiles to show
+    #[arg(long, value_name = "P", value_delimiter = ',', default_value = "50,95,99", help_heading = "What is shown")]
+    percentiles: Vec<String>,
+
+    /// Rows of each list: a number, or `all`
+    #[arg(long, value_name = "N", default_value = "20", help_heading = "What is shown")]
+    top: String,
+
+    /// Groups that are told apart; the rest are counted together
+    #[arg(long, value_name = "N", default_value = "10000", help_heading = "What is shown")]
+    groups: NonZeroUsize,
+
+    /// Do not mask names and messages
+    #[arg(long, help_heading = "What is shown")]
+    unmasked: bool,
+
+    /// The form of the report
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "Output")]
+    format: FormatArg,
+
+    /// Write the state that --merge reads instead of a report
+    #[arg(long, help_heading = "Output", conflicts_with_all = ["format", "fail_if", "baseline"])]
+    partial: bool,
+
+    /// Exit with 1 if this is so; may be repeated
+    ///
+    /// `p95 > 300ms`, `p99(checkout) > 1s`, `p95(*) > 1s`, `error_rate > 1%`, `p95 rises > 20%`.
+    #[arg(long, value_name = "CONDITION", help_heading = "Gates")]
+    fail_if: Vec<String>,
+
+    /// Compare with an earlier report, written by --format json
+    #[arg(long, value_name = "FILE", help_heading = "Gates")]
+    baseline: Option<PathBuf>,
+
+    /// Write to a file, which appears whole or not at all
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+
+    /// Work with exactly this many threads [default: one more than there are cores]
+    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
+    threads: Option<NonZeroUsize>,
+
+    /// Print help; a summary with `-h`
+    #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
+    help: Option<bool>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum FormatArg {
+    /// For people at a terminal
+    Table,
+    /// For programs
+    Json,
+    /// For spreadsheets: a row a group
+    Csv,
+    /// For comments and wikis
+    Markdown,
+    /// A page with pictures, in one file
+    Html,
+    /// Metrics in the text format of Prometheus
+    Prometheus,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RelativeTo {
+    /// The clock, or --now
+    Clock,
+    /// The newest entry; the files are read twice
+    LastEntry,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum UnitArg {
+    /// Nanoseconds
+    Ns,
+    /// Microseconds
+    Us,
+    /// Milliseconds
+    Ms,
+    /// Seconds
+    S,
+}
+
+impl Args {
+    /// What the flags ask for.
+    pub fn settings(self) -> Result<Settings, Diagnostic> {
+        let mut percentiles = Vec::new();
+        for text in &self.percentiles {
+            let wrong =
+                || Diagnostic::error(format!("`{text}` is no percentile")).with_help("`--percentiles 50,90,99.9`");
+            percentiles.push(Percentile::parse(text).ok_or_else(wrong)?);
+        }
+        percentiles.sort_unstable();
+        percentiles.dedup();
+        let top = match self.top.as_str() {
+            "all" => None,
+            text => {
+                let wrong = |_| Diagnostic::error(format!("`{text}` is no number of rows")).with_help("`--top all`");
+                Some(text.parse().map_err(wrong)?)
+            }
+        };
+        let mut inputs: Vec<Origin> = self.files.iter().map(|path| Origin::named(path)).collect();
+        if inputs.is_empty() {
+            inputs.push(Origin::Stdin);
+        }
+        Ok(Settings {
+            inputs,
+            merge: self.merge,
+            partial: self.partial,
+            output: self.output,
+            format: match self.format {
+                FormatArg::Table => Format::Table,
+                FormatArg::Json => Format::Json,
+                FormatArg::Csv => Format::Csv,
+                FormatArg::Markdown => Format::Markdown,
+                FormatArg::Html => Format::Html,
+                FormatArg::Prometheus => Format::Prometheus,
+            },
+            by: self.by,
+            field: self.field,
+            unit: self.unit.map(|unit| match unit {
+                UnitArg::Ns => Unit::Nanoseconds,
+                UnitArg::Us => Unit::Microseconds,
+                UnitArg::Ms => Unit::Milliseconds,
+                UnitArg::S => Unit::Seconds,
+            }),
+            percentiles,
+            top,
+            groups: self.groups.get(),
+            window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
+            from_last_entry: self.relative_to == RelativeTo::LastEntry,
+            now: self.now,
+            zone: self.tz,
+            input_zone: self.input_tz,
+            gates: self.fail_if,
+            baseline: self.baseline,
+            unmasked: self.unmasked,
+            threads: self.threads,
+        })
+    }
+}

@@ -1,0 +1,52 @@
+//! Finds the time of the newest entry: a fold of its own, before the report's.
+
+use crate::entry::aliases::Role;
+use crate::entry::fields::{Fields, Kind, Seen};
+use crate::entry::time::{Nanos, TimeReader};
+use crate::input::Block;
+use crate::pipeline::Folder;
+
+/// Looks at times and nothing else.
+pub struct Newest<'a> {
+    fields: Fields,
+    times: &'a TimeReader,
+}
+
+impl<'a> Newest<'a> {
+    /// Reads times with `times`.
+    pub fn new(times: &'a TimeReader) -> Newest<'a> {
+        Newest { fields: Fields::new(), times }
+    }
+}
+
+impl Folder for Newest<'_> {
+    type Part = (Option<Nanos>, Seen);
+
+    fn part(&self) -> Self::Part {
+        (None, Seen::default())
+    }
+
+    fn add(&self, block: &Block, (newest, seen): &mut Self::Part) {
+        if block.piece.is_some() {
+            return;
+        }
+        for line in block.bytes().split(|byte| *byte == b'\n') {
+            if self.fields.read(line, seen).is_err() {
+                continue;
+            }
+            let time = seen.get(Role::Time).and_then(|value| match value.kind {
+                Kind::Text | Kind::Scalar => self.times.read(value.raw(line)),
+                Kind::Escaped => {
+                    let mut text = Vec::new();
+                    value.decode(line, &mut text);
+                    self.times.read(&text)
+                }
+            });
+            *newest = (*newest).max(time.map(|stamp| stamp.nanos));
+        }
+    }
+
+    fn merge(&self, into: &mut Self::Part, from: Self::Part) {
+        into.0 = into.0.max(from.0);
+    }
+}

@@ -1,0 +1,153 @@
+//! Reads the inputs: logs on all threads, or states.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use super::gather::{Gather, Plan};
+use super::newest::Newest;
+use super::partial::Partial;
+use super::settings::Settings;
+use super::state::{Input, State};
+use crate::commands::inputs::explain;
+use crate::commands::{Failure, cannot_write};
+use crate::diagnostics::Diagnostic;
+use crate::entry::time::{Nanos, TimeReader};
+use crate::input::{Blocks, Halt, Origin, Sizes, Sources, Supplied, Supply, Trouble};
+use crate::mask::{Masker, Policy};
+use crate::pipeline::{self, Folder, Progress};
+use crate::stats::Merge;
+
+/// Bytes of a state that are asked for at a time.
+const READ: usize = 256 << 10;
+
+/// The reading of the inputs of one run.
+pub struct Reading<'a> {
+    settings: &'a Settings,
+    halt: Halt,
+    lossy: Arc<AtomicBool>,
+}
+
+impl Reading<'_> {
+    /// Of the inputs that the settings name.
+    ///
+    /// # Errors
+    /// When the process has no file descriptors left.
+    pub fn new(settings: &Settings) -> Result<Reading<'_>, Failure> {
+        let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
+        Ok(Reading { settings, halt, lossy: Arc::default() })
+    }
+
+    /// Whether bytes of an input were lost; that was said when it happened.
+    pub fn has_lost(&self) -> bool {
+        self.lossy.load(Ordering::Relaxed)
+    }
+
+    /// Gathers from all lines. What is wrong with an input is said, and the next goes on.
+    pub fn gather(&self, plan: &Plan) -> State {
+        let masker = (!self.settings.unmasked).then(|| Masker::new(Policy::default_profile()));
+        self.fold(&Gather { plan, masker }).into_state()
+    }
+
+    /// The time of the newest entry.
+    ///
+    /// # Errors
+    /// When an input cannot be read twice.
+    pub fn newest(&self, times: &TimeReader) -> Result<Option<Nanos>, Failure> {
+        let passing = |input: &&Origin| match input {
+            Origin::File(path) => !fs::metadata(path).is_ok_and(|file| file.is_file()),
+            Origin::Stdin => true,
+        };
+        if let Some(input) = self.settings.inputs.iter().find(passing) {
+            let said = format!("`{input}` cannot be read twice, as `--relative-to last-entry` has to");
+            return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
+        }
+        Ok(self.fold(&Newest::new(times)).0)
+    }
+
+    fn fold<F: Folder>(&self, folder: &F) -> F::Part {
+        let read: Arc<AtomicU64> = Arc::default();
+        let sources = self.sources(self.settings.inputs.clone(), &read);
+        let progress = io::stderr().is_terminal().then(|| Progress::show(read, self.size()));
+        let threads: NonZeroUsize = self.settings.threads.unwrap_or_else(pipeline::default_threads);
+        let part = pipeline::fold(Blocks::new(sources, Sizes::default()), folder, threads);
+        drop(progress);
+        part
+    }
+
+    fn sources(&self, inputs: Vec<Origin>, read: &Arc<AtomicU64>) -> Sources {
+        let lossy = self.lossy.clone();
+        let report = move |trouble: Trouble| {
+            if trouble.loss.is_loss() {
+                lossy.store(true, Ordering::Relaxed);
+            }
+            explain(&trouble).say();
+        };
+        Sources::new(inputs, self.halt.clone(), read.clone(), report)
+    }
+
+    /// The bytes to read, if all inputs are files.
+    fn size(&self) -> Option<u64> {
+        let size = |input: &Origin| match input {
+            Origin::File(path) => fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len()),
+            Origin::Stdin => None,
+        };
+        self.settings.inputs.iter().map(size).sum()
+    }
+
+    /// Merges the states in all inputs, a line each.
+    ///
+    /// # Errors
+    /// When a line is no state, or states do not go together: none is left out in silence.
+    pub fn merge(&self) -> Result<Partial, Failure> {
+        let mut merged: Option<(Partial, BTreeMap<String, Input>)> = None;
+        for origin in &self.settings.inputs {
+            let text = self.whole(origin);
+            for (number, line) in text.split(|byte| *byte == b'\n').enumerate() {
+                if line.trim_ascii().is_empty() {
+                    continue;
+                }
+                let place = format!("{origin}:{}", number + 1);
+                let fails = |why: &str| vec![Diagnostic::error(format!("cannot merge `{place}`: {why}"))];
+                let line = std::str::from_utf8(line).map_err(|_| fails("it is no text"))?;
+                let partial = Partial::read(line).map_err(|error| fails(&error.to_string()))?;
+                let (into, read) = match &mut merged {
+                    None => {
+                        let read = partial.inputs.iter().cloned().collect();
+                        merged = Some((partial, read));
+                        continue;
+                    }
+                    Some(merged) => merged,
+                };
+                if let Some(what) = into.asked.difference(&partial.asked) {
+                    return Err(fails(&format!("it is not like those before it in {what}")));
+                }
+                for (name, input) in partial.inputs {
+                    read.entry(name).or_default().merge(input);
+                }
+                into.state.merge(partial.state);
+            }
+        }
+        let Some((merged, read)) = merged else {
+            let said = Diagnostic::error("there is no state to merge");
+            return Err(vec![said.with_help("`pake report --partial FILE` writes one")]);
+        };
+        Ok(Partial { inputs: read.into_iter().collect(), ..merged })
+    }
+
+    /// All bytes of an input, decoded.
+    fn whole(&self, origin: &Origin) -> Vec<u8> {
+        let mut sources = self.sources(vec![origin.clone()], &Arc::default());
+        let (mut text, mut buffer) = (Vec::new(), vec![0; READ]);
+        loop {
+            match sources.supply(&mut buffer, true) {
+                Supplied::Bytes(count) => text.extend_from_slice(&buffer[..count]),
+                Supplied::Nothing | Supplied::Next => {}
+                Supplied::End => return text,
+            }
+        }
+    }
+}

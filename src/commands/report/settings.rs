@@ -1,0 +1,71 @@
+//! What `pake report` is asked to do.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use crate::entry::aliases::Unit;
+use crate::input::Origin;
+use crate::stats::Percentile;
+use crate::window::Wanted;
+
+/// What `pake report` is asked to do, checked as far as flags can be checked by themselves.
+#[derive(Debug)]
+pub struct Settings {
+    /// What is read: logs, or states where `merge` is set; never empty.
+    pub inputs: Vec<Origin>,
+    /// The inputs are states that `--partial` has written.
+    pub merge: bool,
+    /// Write the state instead of a report.
+    pub partial: bool,
+    /// The file that the report goes to; None is standard output.
+    pub output: Option<PathBuf>,
+    /// The form of the report.
+    pub format: Format,
+    /// Group by these fields; empty for operation, path, event or category.
+    pub by: Vec<String>,
+    /// The field that is measured instead of the duration.
+    pub field: Option<String>,
+    /// The unit of durations that tell none; None goes by the habits of loggers.
+    pub unit: Option<Unit>,
+    /// The percentiles to show, ascending.
+    pub percentiles: Vec<Percentile>,
+    /// Rows of each list in formats for people; None is all.
+    pub top: Option<usize>,
+    /// The most groups that are told apart.
+    pub groups: usize,
+    /// The time to look at.
+    pub window: Wanted,
+    /// Relative times count from the newest entry instead of the clock.
+    pub from_last_entry: bool,
+    /// The time that is now; None is what the clock says.
+    pub now: Option<String>,
+    /// The zone of times in the report and of times in flags without one.
+    pub zone: String,
+    /// The zone of times in the log without one.
+    pub input_zone: String,
+    /// What must not be so.
+    pub gates: Vec<String>,
+    /// An earlier report in JSON to compare with.
+    pub baseline: Option<PathBuf>,
+    /// Do not mask names and messages.
+    pub unmasked: bool,
+    /// Exactly how many threads work; None leaves it to the pipeline.
+    pub threads: Option<NonZeroUsize>,
+}
+
+/// The form of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people at a terminal.
+    Table,
+    /// For programs.
+    Json,
+    /// For spreadsheets: the groups.
+    Csv,
+    /// For comments and wikis.
+    Markdown,
+    /// A page with pictures.
+    Html,
+    /// Metrics.
+    Prometheus,
+}

@@ -1,0 +1,491 @@
+//! Reads the fields that are asked for from a line of JSON, by byte range, and nothing else.
+//!
+//! The names are compiled into a small tree of hash tables, a level of nesting each. A line is
+//! walked once: an object that no name leads into is skipped, and so are arrays. All of the line
+//! is checked to be JSON (as [`scan`](super::scan) understands it), since a log is not to be
+//! believed by halves. Nothing is allocated for a line without escaped keys.
+
+use super::aliases::{DURATIONS, NAMES, Note, OPEN_TELEMETRY_LEVELS, OTHER_DURATIONS, Role, UNITS};
+use super::escape;
+use super::scan::{NotJson, scalar_end, string_end, value_end};
+
+/// The most slots: the roles, and fields that a user names.
+const SLOTS: usize = 32;
+/// The deepest nesting that a name can lead into.
+const DEPTH: usize = 16;
+
+/// Where a field's value is read to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SlotId(u8);
+
+impl From<Role> for SlotId {
+    fn from(role: Role) -> SlotId {
+        SlotId(role as u8)
+    }
+}
+
+/// A value in the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Value {
+    /// First byte; of a string, of its content.
+    pub start: u32,
+    /// Behind the last byte.
+    pub end: u32,
+    /// What it is.
+    pub kind: Kind,
+    /// What its name says about it.
+    pub note: Note,
+    /// The place of its name among those of its role; 0 is the first.
+    pub rank: u8,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A string without escapes.
+    Text,
+    /// A string with escapes.
+    Escaped,
+    /// A number, `true`, `false`, or `NaN` and its kin. `null` is no value at all.
+    Scalar,
+}
+
+impl Value {
+    /// Its bytes in `line`, escapes as written.
+    pub fn raw<'a>(&self, line: &'a [u8]) -> &'a [u8] {
+        &line[self.start as usize..self.end as usize]
+    }
+
+    /// Puts its text on the end of `out`, escapes decoded.
+    pub fn decode(&self, line: &[u8], out: &mut Vec<u8>) {
+        match self.kind {
+            Kind::Escaped => escape::decode(self.raw(line), out),
+            Kind::Text | Kind::Scalar => out.extend_from_slice(self.raw(line)),
+        }
+    }
+}
+
+const NOTHING: Value = Value { start: 0, end: 0, kind: Kind::Scalar, note: Note::Plain, rank: 0 };
+
+/// What was read from a line.
+#[derive(Debug)]
+pub struct Seen {
+    set: u32,
+    values: [Value; SLOTS],
+}
+
+impl Default for Seen {
+    fn default() -> Seen {
+        Seen { set: 0, values: [NOTHING; SLOTS] }
+    }
+}
+
+impl Seen {
+    /// The value of a role or of a field that was added.
+    #[inline]
+    pub fn get(&self, slot: impl Into<SlotId>) -> Option<&Value> {
+        let SlotId(slot) = slot.into();
+        (self.set >> slot & 1 == 1).then(|| &self.values[slot as usize])
+    }
+
+    #[inline]
+    fn put(&mut self, slot: SlotId, value: Value) {
+        let SlotId(slot) = slot;
+        let known = self.set >> slot & 1 == 1;
+        // Of duplicate keys the last counts, as for most readers of JSON.
+        if !known || value.rank <= self.values[slot as usize].rank {
+            self.set |= 1 << slot;
+            self.values[slot as usize] = value;
+        }
+    }
+}
+
+/// Too many fields were named, or a name is not one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadField {
+    /// There is no slot left.
+    TooMany,
+    /// A name is empty or has an empty part (`a..b`).
+    Empty,
+    /// It leads deeper than objects are followed.
+    TooDeep,
+}
+
+/// The names to look for, compiled.
+#[derive(Debug)]
+pub struct Fields {
+    nodes: Vec<Node>,
+    slots: u8,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    /// Open addressing; the length is a power of two, at most half of it taken.
+    table: Vec<Option<Child>>,
+    children: usize,
+    targets: Vec<Target>,
+}
+
+#[derive(Debug, Clone)]
+struct Child {
+    /// Length and ends of the key: all of a key of at most 16 bytes.
+    ends: Ends,
+    key: Box<[u8]>,
+    node: u16,
+}
+
+/// The length of a key, its first and its last eight bytes (which overlap in a short one).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ends {
+    len: usize,
+    first: u64,
+    last: u64,
+}
+
+impl Ends {
+    #[inline]
+    fn of(key: &[u8]) -> Ends {
+        let word = |at: usize| u64::from_le_bytes(key[at..at + 8].try_into().expect("eight bytes"));
+        let half = |at: usize| u64::from(u32::from_le_bytes(key[at..at + 4].try_into().expect("four bytes")));
+        let len = key.len();
+        let (first, last) = match len {
+            0 => (0, 0),
+            1..4 => (u64::from(key[0]), u64::from(key[len / 2]) << 8 | u64::from(key[len - 1])),
+            4..8 => (half(0), half(len - 4)),
+            _ => (word(0), word(len - 8)),
+        };
+        Ends { len, first, last }
+    }
+
+    /// A number for it, to begin looking at.
+    #[inline]
+    fn hash(self) -> usize {
+        let mixed = (self.first ^ self.last.rotate_left(29) ^ self.len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed >> 40) as usize
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Target {
+    slot: SlotId,
+    rank: u8,
+    note: Note,
+}
+
+impl Default for Fields {
+    fn default() -> Fields {
+        Fields::new()
+    }
+}
+
+impl Fields {
+    /// With all roles and their aliases.
+    pub fn new() -> Fields {
+        let mut fields = Fields { nodes: vec![Node::default()], slots: Role::ALL.len() as u8 };
+        let mut ranks = [0u8; SLOTS];
+        let mut add = |role: Role, name: &str, note: Note| {
+            let rank = &mut ranks[role as usize];
+            fields.insert(name, Target { slot: role.into(), rank: *rank, note });
+            *rank += 1;
+        };
+        for (role, names) in NAMES {
+            names.iter().for_each(|name| add(*role, name, Note::Plain));
+        }
+        OPEN_TELEMETRY_LEVELS.iter().for_each(|name| add(Role::Level, name, Note::OpenTelemetry));
+        // Names that tell a unit come before those that do not.
+        for (name, _) in DURATIONS {
+            UNITS.iter().for_each(|(end, unit)| add(Role::Duration, &format!("{name}{end}"), Note::In(*unit)));
+        }
+        for (name, note) in DURATIONS.iter().chain(OTHER_DURATIONS) {
+            add(Role::Duration, name, *note);
+        }
+        fields
+    }
+
+    /// Has the field of that name read too: the name of a role stands for all of its aliases, any
+    /// other is a path with dots.
+    ///
+    /// # Errors
+    /// When the name is none, or there are too many.
+    pub fn add(&mut self, name: &str) -> Result<SlotId, BadField> {
+        if let Some(role) = Role::ALL.into_iter().find(|role| role.name() == name) {
+            return Ok(role.into());
+        }
+        let depth = name.split('.').count();
+        if name.split('.').any(str::is_empty) {
+            return Err(BadField::Empty);
+        }
+        if depth > 6 {
+            return Err(BadField::TooDeep);
+        }
+        if self.slots as usize == SLOTS {
+            return Err(BadField::TooMany);
+        }
+        let slot = SlotId(self.slots);
+        self.slots += 1;
+        self.insert(name, Target { slot, rank: 0, note: Note::Plain });
+        Ok(slot)
+    }
+
+    /// Inserts a name in all its forms: each dot may be a level of nesting or a part of a key.
+    fn insert(&mut self, name: &str, target: Target) {
+        self.insert_below(0, name, target);
+    }
+
+    fn insert_below(&mut self, node: usize, name: &str, target: Target) {
+        let whole = self.child(node, name.as_bytes());
+        self.nodes[whole].targets.push(target);
+        for (dot, _) in name.match_indices('.') {
+            let below = self.child(node, &name.as_bytes()[..dot]);
+            self.insert_below(below, &name[dot + 1..], target);
+        }
+    }
+
+    /// The node below `node` for `key`, made if it is new.
+    fn child(&mut self, node: usize, key: &[u8]) -> usize {
+        if let Some(child) = self.nodes[node].find(key) {
+            return child;
+        }
+        let new = self.nodes.len();
+        self.nodes.push(Node::default());
+        let parent = &mut self.nodes[node];
+        parent.children += 1;
+        let mut all: Vec<Child> = parent.table.drain(..).flatten().collect();
+        all.push(Child { ends: Ends::of(key), key: key.into(), node: new as u16 });
+        let size = (4 * all.len()).next_power_of_two();
+        parent.table = vec![None; size];
+        for child in all {
+            let mut at = child.ends.hash() & (size - 1);
+            while parent.table[at].is_some() {
+                at = (at + 1) & (size - 1);
+            }
+            parent.table[at] = Some(child);
+        }
+        new
+    }
+
+    /// Reads the fields of the object that `line` is into `seen`.
+    ///
+    /// # Errors
+    /// When the line is not one JSON object; what `seen` holds then means nothing.
+    pub fn read(&self, line: &[u8], seen: &mut Seen) -> Result<(), NotJson> {
+        seen.set = 0;
+        let mut stack = [0u16; DEPTH];
+        let mut depth = 0;
+        let mut at = skip_space(line, 0);
+        if line.get(at) != Some(&b'{') {
+            return Err(NotJson(at));
+        }
+        at = skip_space(line, at + 1);
+        let mut may_close = true;
+        loop {
+            // At a key, or at the end of an object without one.
+            match line.get(at) {
+                Some(b'"') => {
+                    let start = at + 1;
+                    let (end, escaped) = string_end(line, start).ok_or(NotJson(line.len()))?;
+                    at = skip_space(line, end + 1);
+                    if line.get(at) != Some(&b':') {
+                        return Err(NotJson(at));
+                    }
+                    at = skip_space(line, at + 1);
+                    let parent = &self.nodes[stack[depth] as usize];
+                    let node = match escaped {
+                        false => parent.find(&line[start..end]),
+                        true => {
+                            let mut key = Vec::new();
+                            escape::decode(&line[start..end], &mut key);
+                            parent.find(&key)
+                        }
+                    };
+                    let node = node.map(|index| (index, &self.nodes[index]));
+                    match line.get(at) {
+                        Some(b'"') => {
+                            let start = at + 1;
+                            let (end, escaped) = string_end(line, start).ok_or(NotJson(line.len()))?;
+                            at = end + 1;
+                            if let Some((_, node)) = node {
+                                let kind = if escaped { Kind::Escaped } else { Kind::Text };
+                                node.put(seen, start, end, kind);
+                            }
+                        }
+                        Some(b'{') => match node {
+                            Some((index, node)) if node.children > 0 && depth + 1 < DEPTH => {
+                                depth += 1;
+                                stack[depth] = index as u16;
+                                at = skip_space(line, at + 1);
+                                may_close = true;
+                                continue;
+                            }
+                            _ => at = value_end(line, at)?,
+                        },
+                        Some(b'[') => at = value_end(line, at)?,
+                        _ => {
+                            let start = at;
+                            at = scalar_end(line, start)?;
+                            if let Some((_, node)) = node
+                                && &line[start..at] != b"null"
+                            {
+                                node.put(seen, start, at, Kind::Scalar);
+                            }
+                        }
+                    }
+                }
+                Some(b'}') if may_close => {
+                    at += 1;
+                    if depth == 0 {
+                        break;
+                    }
+                    depth -= 1;
+                }
+                _ => return Err(NotJson(at)),
+            }
+            // Behind a value: close what ends here.
+            loop {
+                at = skip_space(line, at);
+                match line.get(at) {
+                    Some(b',') => {
+                        at = skip_space(line, at + 1);
+                        may_close = false;
+                        break;
+                    }
+                    Some(b'}') => {
+                        at += 1;
+                        if depth == 0 {
+                            at = skip_space(line, at);
+                            return if at == line.len() { Ok(()) } else { Err(NotJson(at)) };
+                        }
+                        depth -= 1;
+                    }
+                    _ => return Err(NotJson(at)),
+                }
+            }
+        }
+        at = skip_space(line, at);
+        if at == line.len() { Ok(()) } else { Err(NotJson(at)) }
+    }
+}
+
+impl Node {
+    #[inline]
+    fn find(&self, key: &[u8]) -> Option<usize> {
+        let mask = self.table.len().wrapping_sub(1);
+        if self.table.is_empty() {
+            return None;
+        }
+        let ends = Ends::of(key);
+        let mut at = ends.hash() & mask;
+        while let Some(child) = &self.table[at] {
+            if child.ends == ends && (ends.len <= 16 || *child.key == *key) {
+                return Some(child.node as usize);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+
+    #[inline]
+    fn put(&self, seen: &mut Seen, start: usize, end: usize, kind: Kind) {
+        for target in &self.targets {
+            let Target { slot, rank, note } = *target;
+            seen.put(slot, Value { start: start as u32, end: end as u32, kind, note, rank });
+        }
+    }
+}
+
+#[inline]
+fn skip_space(line: &[u8], mut at: usize) -> usize {
+    // Most often there is none, which is seen at once.
+    if line.get(at).is_some_and(|byte| *byte > b' ') {
+        return at;
+    }
+    while line.get(at).is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')) {
+        at += 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entry::scan::is_json;
+    use proptest::prelude::*;
+
+    fn read(line: &str, name: &str) -> Option<String> {
+        let mut fields = Fields::new();
+        let slot = fields.add(name).unwrap();
+        let mut seen = Seen::default();
+        fields.read(line.as_bytes(), &mut seen).unwrap();
+        let mut out = Vec::new();
+        seen.get(slot)?.decode(line.as_bytes(), &mut out);
+        Some(String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn a_field_is_found_nested_dotted_and_half_of_both() {
+        for line in [
+            r#"{"error":{"type":"Timeout","x":1}}"#,
+            r#"{"error.type":"Timeout"}"#,
+            r#"{ "a":{"error.type":1}, "error" : { "b":{}, "type" : "Timeout" } } "#,
+            r#"{"\u0065rror":{"ty\u0070e":"Time\u006fut"}}"#,
+        ] {
+            assert_eq!(read(line, "error.type").as_deref(), Some("Timeout"), "{line}");
+        }
+        assert_eq!(read(r#"{"a":{"b.c":{"d":7}}}"#, "a.b.c.d").as_deref(), Some("7"));
+        assert_eq!(read(r#"{"a":{"type":"x"},"type":"y"}"#, "error.type"), None);
+    }
+
+    #[test]
+    fn the_most_telling_name_counts_and_of_duplicates_the_last() {
+        assert_eq!(read(r#"{"msg":"b","message":"a","log":"c"}"#, "message").as_deref(), Some("a"));
+        assert_eq!(read(r#"{"msg":"a","msg":"b"}"#, "message").as_deref(), Some("b"));
+        assert_eq!(read(r#"{"message":null,"msg":"b"}"#, "message").as_deref(), Some("b"));
+        assert_eq!(read(r#"{"n":12345678901234567890123}"#, "n").as_deref(), Some("12345678901234567890123"));
+    }
+
+    #[test]
+    fn wrong_names_are_refused() {
+        assert_eq!(Fields::new().add("a..b"), Err(BadField::Empty));
+        assert_eq!(Fields::new().add(""), Err(BadField::Empty));
+        assert_eq!(Fields::new().add("a.b.c.d.e.f.g"), Err(BadField::TooDeep));
+    }
+
+    #[test]
+    fn every_alias_leads_to_its_role() {
+        for (role, names) in NAMES {
+            for name in *names {
+                let line = format!("{{\"{name}\":\"x\"}}");
+                assert_eq!(read(&line, role.name()).as_deref(), Some("x"), "{name}");
+            }
+        }
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        let key = prop_oneof!["error", "type", "error.type", "[a-z]{0,3}", "\\\\u0065rror"];
+        let leaf = prop_oneof![
+            Just("null".to_owned()),
+            Just("1.5e3".to_owned()),
+            Just("{".to_owned()),
+            Just("\"a\\\"b\"".to_owned()),
+            Just("{}".to_owned()),
+            Just("[ ]".to_owned()),
+            Just("tru".to_owned())
+        ];
+        let object = move |inner: BoxedStrategy<String>| {
+            (prop::collection::vec((key.clone(), inner), 0..4), "[ ,}]{0,1}").prop_map(|(members, end)| {
+                let members: Vec<String> = members.iter().map(|(key, value)| format!("\"{key}\" : {value}")).collect();
+                format!("{{{}}}{end}", members.join(","))
+            })
+        };
+        let value = leaf.prop_recursive(4, 30, 4, move |inner| object(inner.boxed()).boxed());
+        value.prop_map(|value| format!("{{\"error\":{value}}}"))
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_is_read_if_and_only_if_it_is_json(line in line()) {
+            let read = Fields::new().read(line.as_bytes(), &mut Seen::default());
+            prop_assert_eq!(read.is_ok(), is_json(line.as_bytes()), "{}", line);
+        }
+    }
+}

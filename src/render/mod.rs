@@ -1,0 +1,19 @@
+//! Reports as text: a file a format, all from the same [`Report`].
+
+mod csv;
+mod html;
+mod json;
+mod markdown;
+mod model;
+mod prometheus;
+mod table;
+mod units;
+
+pub use csv::csv;
+pub use html::html;
+pub use json::{SCHEMA, json};
+pub use markdown::markdown;
+pub use model::*;
+pub use prometheus::prometheus;
+pub use table::{Layout, table};
+pub use units::{amount_in_words, change};
