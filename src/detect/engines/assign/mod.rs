@@ -61,7 +61,7 @@ pub fn find(found: &mut Found, at: usize) {
         b'p' if text[key.start..key.end].eq_ignore_ascii_case(b"htpasswd") && text[key.end..].starts_with(b" -") => {
             return cli::find_arguments(found, key.start, key.end);
         }
-        b's' if matches_word(text, at, b"s-cl") => return cli::find_arguments(found, key.start, key.end),
+        b's' | b'p' if takes_arguments(text, at) => return cli::find_arguments(found, key.start, key.end),
         b'u' if matches_word(text, at, b"unse") => said::unsealed(found, key.end),
         b'a' if matches_word(text, at, b"auth") => header::mail_login(found, key.end),
         b's' if matches_word(text, at, b"ssws") => return header::scheme(found, key.start, key.end),
@@ -114,6 +114,11 @@ pub fn find(found: &mut Found, at: usize) {
 
 fn matches_word(text: &[u8], at: usize, word: &[u8]) -> bool {
     text.len() >= at + word.len() && text[at..at + word.len()].eq_ignore_ascii_case(word)
+}
+
+/// Whether the word at `at` is a piece of a command's name that is no key: `redis-cli`, `ldapsearch`, `sqlplus`.
+fn takes_arguments(text: &[u8], at: usize) -> bool {
+    [&b"s-cl"[..], b"psea", b"sqlc", b"sqlp"].iter().any(|word| matches_word(text, at, word))
 }
 
 fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
@@ -173,8 +178,8 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     if word(b"rase") && text.get(key.end) == Some(&b'\\') && behind == Some(&b'u') {
         return true;
     }
-    if word(b"s-cl") {
-        return text[key.start..key.end].ends_with(b"redis-cli") && cli::has_arguments(text, key.end);
+    if takes_arguments(text, at) {
+        return cli::Arguments::behind(&text[key.start..key.end]).is_some() && cli::has_arguments(text, key.end);
     }
     if [&b"sshpass"[..], b"htpasswd"].iter().any(|name| text[key.start..key.end].eq_ignore_ascii_case(name)) {
         return cli::has_arguments(text, key.end);
