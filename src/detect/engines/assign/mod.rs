@@ -352,6 +352,12 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     let compared = separated.contains(&b'!') || memchr::memmem::find(separated, b"==").is_some();
     let judged = &text[value.start..value.end];
     let mixed = judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
+    // `token == "lambda"`: a token of a parser's.
+    let kind_of =
+        compared && class == KeyClass::Doubtful && judged.len() < 12 && !judged.iter().any(u8::is_ascii_digit);
+    if value.quote != 0 && (kind_of || code::closes_string(text, key.start, value.start - 1)) {
+        return;
+    }
     if value.quote == 0 && compared && (!mixed || judged.starts_with(b"0x")) {
         return;
     }

@@ -455,7 +455,11 @@ pub(super) fn is_prose(text: &[u8], value: &Value, class: KeyClass, key: &Key) -
         return true;
     }
     // `* file.c (check_secret_key): Use it.`
-    let entry = text[..key.start].ends_with(b"(") && word.last() == Some(&b'.');
+    let from = key.start.saturating_sub(200);
+    let line = text[from..key.start].iter().rposition(|&byte| byte == b'\n').map_or(from, |at| from + at + 1);
+    let changed = matches!(text[line..key.start].trim_ascii_start(), [b'*', b' ', ..] | [b'(', ..]);
+    let entry = (changed || text[..key.start].ends_with(b"(") && word.last() == Some(&b'.'))
+        && word.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b','));
     if text.get(key.end) == Some(&b')') && (entry || words(text, value.end) > 0) {
         return true;
     }
