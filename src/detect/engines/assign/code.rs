@@ -18,6 +18,12 @@ pub(super) struct Expression<'a> {
     word: &'a [u8],
     /// Blanks stand around the separator, or behind a colon.
     spaced: bool,
+    /// The separator is no colon.
+    assigned: bool,
+    /// A quote ends the key, as in JSON.
+    quoted: bool,
+    /// The key is a password's, and no token's.
+    password: bool,
     /// The line begins as a declaration.
     declared: bool,
     /// Nothing but blanks stands before the key.
@@ -45,6 +51,9 @@ pub(super) fn is_code(text: &[u8], key: &Key, kind: Separator, value: &Value, cl
         value: *value,
         word: &word[..end],
         spaced,
+        assigned: kind == Separator::Equal,
+        quoted: matches!(text[key.end], b'"' | b'\'' | b'\\'),
+        password: class == KeyClass::Secret || ends_alike(&text[key.start..key.end], b"pass"),
         declared: declares(lead),
         indented: !lead.is_empty() && lead.iter().all(|&byte| byte == b' '),
         class,
@@ -203,6 +212,11 @@ impl Expression<'_> {
             let rest = behind[1..].trim_ascii();
             return rest.is_empty() || rest.contains(&b' ') || rest.ends_with(b",");
         };
+        // `pass(word)1` goes on as no call does.
+        let next = behind.get(end + 1).copied().unwrap_or(b' ');
+        if next.is_ascii_alphanumeric() || b"!@#$^&*_-".contains(&next) {
+            return false;
+        }
         let inside = behind[1..end].trim_ascii();
         let macros = open == b'[' && self.behind(len).starts_with(b"!");
         if macros || inside.is_empty() || inside.iter().any(|byte| b" ,([&*".contains(byte)) {
@@ -273,13 +287,13 @@ impl Expression<'_> {
     fn is_number(&self) -> bool {
         let word = self.word.strip_prefix(b"-").unwrap_or(self.word);
         let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if digits == 0 {
+        if digits == 0 || self.quoted {
             return false;
         }
         let typed =
             matches!(word[digits..], [b'i' | b'u', b'8' | b'1' | b'3' | b'6' | b's', ..]) && word.len() - digits <= 5;
         let hex = word.starts_with(b"0x") && word[2..].iter().all(u8::is_ascii_hexdigit);
-        let listed = self.spaced && self.behind(self.word.len()).trim_ascii_end() == b",";
+        let listed = self.spaced && self.assigned && self.behind(self.word.len()).trim_ascii_end() == b",";
         digits == word.len() && digits < 3 || typed || (digits == word.len() || hex) && (listed || self.declared)
     }
 
@@ -303,10 +317,7 @@ impl Expression<'_> {
             // `module.innerName`
             let compound = word.contains(&b'_') || has_hump(word);
             let told = self.digits() == 0 && compound && (self.spaced || ends);
-            return named
-                || owned
-                || told
-                || self.digits() == 0 && self.spaced && (ends || self.class != KeyClass::Secret);
+            return named || owned || told || self.digits() == 0 && self.spaced && !self.password;
         }
         let compound = word.contains(&b'_') || has_hump(word);
         let owned = key.starts_with(b"self.") || key.starts_with(b"this.");
@@ -322,7 +333,8 @@ impl Expression<'_> {
             && capitals + self.digits() + word.iter().filter(|&&byte| byte == b'_').count() == word.len()
             && word[1..word.len() - 1].contains(&b'_')
             && self.digits() <= 3;
-        if constant && self.spaced {
+        let named = !self.password || ends || keys::classify(word) != KeyClass::None;
+        if constant && self.spaced && named {
             return true;
         }
         self.spaced && self.is_kind(compound)
@@ -336,6 +348,7 @@ impl Expression<'_> {
         let lower = word.iter().filter(|byte| byte.is_ascii_lowercase()).count();
         let drawn = capitals > 0 && lower > 0 && capitals * 100 > (capitals + lower) * 27 && word.len() >= 12;
         matches!(self.class, KeyClass::Doubtful | KeyClass::Maybe)
+            && !self.password
             && self.digits() == 0
             && !drawn
             && word.len() < if compound { 40 } else { 20 }

@@ -353,8 +353,8 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     let judged = &text[value.start..value.end];
     let mixed = judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
     // `token == "lambda"`: a token of a parser's.
-    let kind_of =
-        compared && class == KeyClass::Doubtful && judged.len() < 12 && !judged.iter().any(u8::is_ascii_digit);
+    let parsed = class == KeyClass::Doubtful && text[key.start..key.end].to_ascii_lowercase().ends_with(b"token");
+    let kind_of = compared && parsed && judged.len() < 12 && !judged.iter().any(u8::is_ascii_digit);
     if value.quote != 0 && (kind_of || code::closes_string(text, key.start, value.start - 1)) {
         return;
     }

@@ -23,7 +23,7 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
                 let judged = &text[value.start..value.end];
                 let name = &text[key.start..key.end];
                 // A key is drawn by lot: `--sign-key promote` is a sentence. `--no-session` takes no value.
-                let drawn = !name.ends_with(b"word") && !name.ends_with(b"pass") && !name.ends_with(b"secret");
+                let drawn = name.ends_with(b"key");
                 let wordy = judged.len() < 16
                     && judged
                         .iter()
