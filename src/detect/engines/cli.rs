@@ -94,6 +94,12 @@ enum Command {
     Redis,
     /// `-b file user password`.
     Htpasswd,
+    /// `-w password`.
+    Ldapsearch,
+    /// `-P password`.
+    Sqlcmd,
+    /// `user/password@database`.
+    Sqlplus,
 }
 
 impl Arguments {
@@ -106,6 +112,9 @@ impl Arguments {
             b"sshpass" | b"psexec" | b"psexec64" => Command::Sshpass,
             b"redis-cli" => Command::Redis,
             b"htpasswd" => Command::Htpasswd,
+            b"ldapsearch" => Command::Ldapsearch,
+            b"sqlcmd" => Command::Sqlcmd,
+            b"sqlplus" => Command::Sqlplus,
             _ => return None,
         };
         Some(Arguments { command, awaits: false, places: None })
@@ -128,7 +137,14 @@ impl Arguments {
         match (self.command, argument) {
             (Command::Curl, b"-u" | b"-U" | b"--user" | b"--proxy-user")
             | (Command::Sshpass, b"-p")
+            | (Command::Ldapsearch, b"-w")
+            | (Command::Sqlcmd, b"-P")
             | (Command::Redis, b"-a") => self.awaits = true,
+            (Command::Sqlplus, [first, ..]) if !matches!(first, b'-' | b'@') => {
+                let slash = 1 + memchr::memchr(b'/', argument)?;
+                let end = memchr::memrchr(b'@', &argument[slash..]).map_or(argument.len(), |at| slash + at);
+                return (slash < end).then(|| secret((slash, end))).flatten();
+            }
             (Command::Curl, [b'-', b'u' | b'U', ..]) => return pair(2),
             (Command::Mysql | Command::Sshpass, [b'-', b'p', ..]) => return secret((2, argument.len())),
             (Command::Htpasswd, [b'-', flags @ ..]) if flags.contains(&b'b') && flags[0] != b'-' => {
@@ -168,7 +184,7 @@ pub fn find_arguments(found: &mut Found, start: usize, end: usize) {
 /// Whether arguments follow the name of a command that ends at `end`, in a text or in a list.
 pub fn has_arguments(text: &[u8], end: usize) -> bool {
     match text.get(end) {
-        Some(b' ') => text[end..].starts_with(b" -"),
+        Some(b' ') => text[end..].starts_with(b" -") || text[..end].ends_with(b"sqlplus"),
         // `"mysql","-p…"`
         Some(b'"' | b'\\') => true,
         _ => false,

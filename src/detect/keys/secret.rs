@@ -62,6 +62,7 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
         }
         "pin" => C::Pin,
         "id" if before == "key" && before2 == "private" => C::Secret,
+        "answer" if matches!(before, "secret" | "security" | "recovery" | "challenge") => C::Secret,
         // `mot de passe`
         "passe" if before == "de" => C::Secret,
         // A name as a rule, a token where a service takes one in its place.

@@ -11,6 +11,30 @@ use super::key::{Key, spaces};
 /// How far a wrapper's names may reach before the literal inside.
 const REACH: usize = 96;
 
+/// Methods of texts and tables whose arguments are no secrets.
+const METHODS: &[&[u8]] = &[
+    b"split",
+    b"rsplit",
+    b"partition",
+    b"rpartition",
+    b"encode",
+    b"decode",
+    b"strip",
+    b"lstrip",
+    b"rstrip",
+    b"replace",
+    b"join",
+    b"find",
+    b"index",
+    b"startswith",
+    b"endswith",
+    b"get",
+    b"pop",
+    b"format",
+    b"match",
+    b"search",
+];
+
 /// What stands where a value was expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wrapped {
@@ -58,6 +82,9 @@ pub(super) fn unwrap(text: &[u8], at: usize) -> Wrapped {
                                 && lit
                                     .iter()
                                     .all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'_' | b'0'..=b'9'));
+                        // `line.split(":")`, `text.encode("latin1")`: says how, not what.
+                        let method = word.rsplit(|&byte| byte == b'.').next().filter(|last| last.len() < word.len());
+                        let named = named || lit.len() < 2 || method.is_some_and(|method| METHODS.contains(&method));
                         return if named { Wrapped::Lookup } else { Wrapped::Literal(quote) };
                     }
                     // PHP: `string(7) "x"`

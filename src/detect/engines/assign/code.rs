@@ -18,6 +18,12 @@ pub(super) struct Expression<'a> {
     word: &'a [u8],
     /// Blanks stand around the separator, or behind a colon.
     spaced: bool,
+    /// The separator is no colon.
+    assigned: bool,
+    /// A quote ends the key, as in JSON.
+    quoted: bool,
+    /// The key is a password's, and no token's.
+    password: bool,
     /// The line begins as a declaration.
     declared: bool,
     /// Nothing but blanks stands before the key.
@@ -33,13 +39,21 @@ pub(super) fn is_code(text: &[u8], key: &Key, kind: Separator, value: &Value, cl
     let word = &text[value.start..value.end];
     let end = word.iter().rposition(|byte| !matches!(byte, b',' | b';' | b')' | b'?')).map_or(0, |last| last + 1);
     let blank = text[value.start - 1] == b' ';
-    let spaced = blank && (kind == Separator::Colon || text.get(key.end) == Some(&b' '));
+    let sign = text[key.end..value.start].trim_ascii_end();
+    let spaced = blank && (kind == Separator::Colon || sign.iter().rposition(|&byte| byte == b' ').is_some());
+    // `fn f(password) -> Status`
+    if text.get(key.end) == Some(&b')') && sign.ends_with(b"->") {
+        return true;
+    }
     let lead = &text[line_start(text, key.start)..key.start];
     let expression = Expression {
         text,
         value: *value,
         word: &word[..end],
         spaced,
+        assigned: kind == Separator::Equal,
+        quoted: matches!(text[key.end], b'"' | b'\'' | b'\\'),
+        password: class == KeyClass::Secret || ends_alike(&text[key.start..key.end], b"pass"),
         declared: declares(lead),
         indented: !lead.is_empty() && lead.iter().all(|&byte| byte == b' '),
         class,
@@ -49,6 +63,7 @@ pub(super) fn is_code(text: &[u8], key: &Key, kind: Separator, value: &Value, cl
         || expression.is_number()
         || expression.is_name(&text[key.start..key.end])
         || expression.is_operation()
+        || expression.is_group()
 }
 
 /// The start of the line around `at`, or as far back as it is read.
@@ -197,6 +212,11 @@ impl Expression<'_> {
             let rest = behind[1..].trim_ascii();
             return rest.is_empty() || rest.contains(&b' ') || rest.ends_with(b",");
         };
+        // `pass(word)1` goes on as no call does.
+        let next = behind.get(end + 1).copied().unwrap_or(b' ');
+        if next.is_ascii_alphanumeric() || b"!@#$^&*_-".contains(&next) {
+            return false;
+        }
         let inside = behind[1..end].trim_ascii();
         let macros = open == b'[' && self.behind(len).starts_with(b"!");
         if macros || inside.is_empty() || inside.iter().any(|byte| b" ,([&*".contains(byte)) {
@@ -213,7 +233,8 @@ impl Expression<'_> {
         let number = inside.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'-'));
         match wraps {
             true => {
-                let named = inside.contains(&b'_') && keys::classify(inside) != KeyClass::None;
+                let typed = open == b'[' && has_hump(inside) && !inside.iter().any(u8::is_ascii_digit);
+                let named = typed || inside.contains(&b'_') && keys::classify(inside) != KeyClass::None;
                 inner == inside.len() && (inner_names > 1 || named || is_builtin_type(inside)) || open == b'(' && number
             }
             false => inner == inside.len() || number || matches!(inside[0], b'"' | b'\''),
@@ -266,13 +287,13 @@ impl Expression<'_> {
     fn is_number(&self) -> bool {
         let word = self.word.strip_prefix(b"-").unwrap_or(self.word);
         let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        if digits == 0 {
+        if digits == 0 || self.quoted {
             return false;
         }
         let typed =
             matches!(word[digits..], [b'i' | b'u', b'8' | b'1' | b'3' | b'6' | b's', ..]) && word.len() - digits <= 5;
         let hex = word.starts_with(b"0x") && word[2..].iter().all(u8::is_ascii_hexdigit);
-        let listed = self.spaced && self.behind(self.word.len()).trim_ascii_end() == b",";
+        let listed = self.spaced && self.assigned && self.behind(self.word.len()).trim_ascii_end() == b",";
         digits == word.len() && digits < 3 || typed || (digits == word.len() || hex) && (listed || self.declared)
     }
 
@@ -293,10 +314,12 @@ impl Expression<'_> {
             let named = !matches!(keys::classify(&word[last..]), KeyClass::None | KeyClass::Maybe);
             let owned =
                 [&b"self."[..], b"this.", b"args.", b"cls.", b"super."].iter().any(|owner| word.starts_with(owner));
-            return named || owned || self.digits() == 0 && self.spaced && (ends || self.class != KeyClass::Secret);
+            // `module.innerName`
+            let compound = word.contains(&b'_') || has_hump(word);
+            let told = self.digits() == 0 && compound && (self.spaced || ends);
+            return named || owned || told || self.digits() == 0 && self.spaced && !self.password;
         }
-        let compound = word.contains(&b'_')
-            || word.windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase());
+        let compound = word.contains(&b'_') || has_hump(word);
         let owned = key.starts_with(b"self.") || key.starts_with(b"this.");
         // `f(token=token)`; but passwords are called `password` too.
         let weak = matches!(word, b"password" | b"passwd" | b"pass" | b"secret");
@@ -310,7 +333,8 @@ impl Expression<'_> {
             && capitals + self.digits() + word.iter().filter(|&&byte| byte == b'_').count() == word.len()
             && word[1..word.len() - 1].contains(&b'_')
             && self.digits() <= 3;
-        if constant && self.spaced {
+        let named = !self.password || ends || keys::classify(word) != KeyClass::None;
+        if constant && self.spaced && named {
             return true;
         }
         self.spaced && self.is_kind(compound)
@@ -324,9 +348,21 @@ impl Expression<'_> {
         let lower = word.iter().filter(|byte| byte.is_ascii_lowercase()).count();
         let drawn = capitals > 0 && lower > 0 && capitals * 100 > (capitals + lower) * 27 && word.len() >= 12;
         matches!(self.class, KeyClass::Doubtful | KeyClass::Maybe)
+            && !self.password
             && self.digits() == 0
             && !drawn
             && word.len() < if compound { 40 } else { 20 }
+    }
+
+    /// `(a, b)`, `(a if b else c)`, or a bracket whose inside stands on the lines below.
+    fn is_group(&self) -> bool {
+        let Some(inside) = self.behind(0).strip_prefix(b"(").filter(|_| self.spaced) else { return false };
+        let first =
+            inside.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.')).count();
+        let item = first > 0 && inside[first..].starts_with(b", ");
+        inside.trim_ascii().is_empty()
+            || item
+            || path(inside).0 == first && first > 0 && inside[first..].starts_with(b" ")
     }
 
     /// A field of a structure, on a line of its own: `    password: LPSTR,`.
@@ -344,6 +380,20 @@ impl Expression<'_> {
             && self.digits() == 0
             && [&b" + "[..], b" << ", b" >> ", b" || ", b" && ", b" ?? "].iter().any(|sign| behind.starts_with(sign))
     }
+}
+
+/// Whether a capital follows a small letter, as in `camelCase`.
+fn has_hump(word: &[u8]) -> bool {
+    word.windows(2).any(|two| two[0].is_ascii_lowercase() && two[1].is_ascii_uppercase())
+}
+
+/// Whether the quote at `quote` closes a string in which the key stands: `ask("Password: ")`, `"token=" + x`.
+pub(super) fn closes_string(text: &[u8], key: usize, quote: usize) -> bool {
+    let lead = &text[line_start(text, key)..key];
+    let inside = lead.iter().filter(|&&byte| byte == text[quote]).count() % 2 == 1;
+    let behind = &text[quote + 1..];
+    let joined = matches!(behind, [b' ', b'+' | b'%' | b'.', b' ', ..]);
+    inside && (joined || matches!(behind, [] | [b')' | b',' | b';' | b'\n', ..]))
 }
 
 /// Whether what stands behind a `<` is a tag of HTML in capitals: `<BR>`, `<B>`.

@@ -130,6 +130,13 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
             }
         }
     };
+    // `password[0]=`
+    if text.get(at) == Some(&b'[') {
+        let index = text[at + 1..].iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+        if index > 0 && text.get(at + 1 + index) == Some(&b']') {
+            at += index + 2;
+        }
+    }
     at = value::skip_colours(text, at);
     colour(&mut at);
     at = value::skip_colours(text, at);

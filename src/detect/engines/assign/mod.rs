@@ -61,7 +61,7 @@ pub fn find(found: &mut Found, at: usize) {
         b'p' if text[key.start..key.end].eq_ignore_ascii_case(b"htpasswd") && text[key.end..].starts_with(b" -") => {
             return cli::find_arguments(found, key.start, key.end);
         }
-        b's' if matches_word(text, at, b"s-cl") => return cli::find_arguments(found, key.start, key.end),
+        b's' | b'p' if takes_arguments(text, at) => return cli::find_arguments(found, key.start, key.end),
         b'u' if matches_word(text, at, b"unse") => said::unsealed(found, key.end),
         b'a' if matches_word(text, at, b"auth") => header::mail_login(found, key.end),
         b's' if matches_word(text, at, b"ssws") => return header::scheme(found, key.start, key.end),
@@ -114,6 +114,11 @@ pub fn find(found: &mut Found, at: usize) {
 
 fn matches_word(text: &[u8], at: usize, word: &[u8]) -> bool {
     text.len() >= at + word.len() && text[at..at + word.len()].eq_ignore_ascii_case(word)
+}
+
+/// Whether the word at `at` is a piece of a command's name that is no key: `redis-cli`, `ldapsearch`, `sqlplus`.
+fn takes_arguments(text: &[u8], at: usize) -> bool {
+    [&b"s-cl"[..], b"psea", b"sqlc", b"sqlp"].iter().any(|word| matches_word(text, at, word))
 }
 
 fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
@@ -173,8 +178,8 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     if word(b"rase") && text.get(key.end) == Some(&b'\\') && behind == Some(&b'u') {
         return true;
     }
-    if word(b"s-cl") {
-        return text[key.start..key.end].ends_with(b"redis-cli") && cli::has_arguments(text, key.end);
+    if takes_arguments(text, at) {
+        return cli::Arguments::behind(&text[key.start..key.end]).is_some() && cli::has_arguments(text, key.end);
     }
     if [&b"sshpass"[..], b"htpasswd"].iter().any(|name| text[key.start..key.end].eq_ignore_ascii_case(name)) {
         return cli::has_arguments(text, key.end);
@@ -347,6 +352,12 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     let compared = separated.contains(&b'!') || memchr::memmem::find(separated, b"==").is_some();
     let judged = &text[value.start..value.end];
     let mixed = judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
+    // `token == "lambda"`: a token of a parser's.
+    let parsed = class == KeyClass::Doubtful && text[key.start..key.end].to_ascii_lowercase().ends_with(b"token");
+    let kind_of = compared && parsed && judged.len() < 12 && !judged.iter().any(u8::is_ascii_digit);
+    if value.quote != 0 && (kind_of || code::closes_string(text, key.start, value.start - 1)) {
+        return;
+    }
     if value.quote == 0 && compared && (!mixed || judged.starts_with(b"0x")) {
         return;
     }

@@ -81,7 +81,9 @@ fn element_named(text: &[u8], key: &Key) -> bool {
     let window = &text[key.start.saturating_sub(10)..key.start];
     let quotes = window.iter().rev().take_while(|byte| matches!(byte, b'"' | b'\'' | b'\\')).count();
     let window = &window[..window.len() - quotes];
-    window.len() > 5 && window[window.len() - 5..].eq_ignore_ascii_case(b"name=")
+    [&b"name="[..], b" key="]
+        .iter()
+        .any(|name| window.len() > 5 && window[window.len() - 5..].eq_ignore_ascii_case(name))
 }
 
 /// The value of a form's part: behind an empty line, to the end of its own.
@@ -250,6 +252,14 @@ fn element(found: &mut Found, class: KeyClass, behind: usize) {
         }
     }
     if found.is_hidden(behind) {
+        return;
+    }
+    if text[behind..].starts_with(b"<![CDATA[") {
+        let from = behind + 9;
+        let close = memchr::memmem::find(&text[from..], b"]]>").map_or(text.len(), |close| from + close);
+        if close > from && !text[from..close].contains(&b'\n') {
+            keyed::judge(found, class, from, close, Carrier::Quoted);
+        }
         return;
     }
     let stop = memchr::memchr2(b'<', b'\n', &text[behind..]).map_or(text.len(), |found| behind + found);

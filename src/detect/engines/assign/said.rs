@@ -23,7 +23,7 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
                 let judged = &text[value.start..value.end];
                 let name = &text[key.start..key.end];
                 // A key is drawn by lot: `--sign-key promote` is a sentence. `--no-session` takes no value.
-                let drawn = !name.ends_with(b"word") && !name.ends_with(b"pass") && !name.ends_with(b"secret");
+                let drawn = name.ends_with(b"key");
                 let wordy = judged.len() < 16
                     && judged
                         .iter()
@@ -62,7 +62,7 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
             return;
         }
         if class == KeyClass::Pin {
-            said_code(found, behind);
+            said_code(found, behind, false);
         }
         // `cvv 123`
         let code = text[behind..].iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
@@ -76,7 +76,7 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
         }
         if matches!(class, KeyClass::Secret | KeyClass::Doubtful) {
             if matches!(name, b"otp" | b"OTP" | b"totp" | b"TOTP") {
-                said_code(found, behind);
+                said_code(found, behind, true);
             }
             if class == KeyClass::Secret && netrc(found, key, behind) {
                 return;
@@ -107,6 +107,7 @@ pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize)
             let line = &text[key.start.saturating_sub(100)..key.start];
             word.any(|byte| byte.is_ascii_digit() || *byte == b':')
                 || window.starts_with(b"is ")
+                || window.starts_with(b"was ")
                 || window.starts_with(b"FOR ")
                 || window.starts_with(b"for ")
                 || window.starts_with(b"from ")
@@ -208,20 +209,54 @@ pub(super) fn prompted(text: &[u8], start: usize) -> bool {
 }
 
 /// `your code is 483920`: digits behind `is`.
-fn said_code(found: &mut Found, behind: usize) {
+fn said_code(found: &mut Found, behind: usize, is_otp: bool) {
     let text = found.text;
     let from = behind + if text[behind..].starts_with(b"is ") { 3 } else { 0 };
     let digits = text[from..].iter().take(9).take_while(|byte| byte.is_ascii_digit()).count();
     let ends =
         text.get(from + digits).is_none_or(|byte| !byte.is_ascii_alphanumeric() && !matches!(byte, b'-' | b'_' | b':'));
-    if (4..=8).contains(&digits) && from > behind && ends {
+    // `OTP 482913` has six.
+    let said = from > behind && (4..=8).contains(&digits) || digits == 6 && is_otp;
+    if said && ends {
         found.add(from, from + digits, c::SECRET_FIELD, Action::Hide);
     }
+}
+
+/// Whether no sentence has such a word: letters and digits mixed, `least` or more, and no name of a scheme.
+fn is_odd_word(word: &[u8], least: usize) -> bool {
+    const NAMED: &[&[u8]] = &[
+        b"sha", b"md5", b"base64", b"argon", b"bcrypt", b"pbkdf", b"scrypt", b"utf", b"aes", b"rsa", b"http", b"oauth",
+        b"ldap", b"x509", b"pkcs", b"ssl", b"tls", b"ed25519", b"ecdsa", b"version", b"hs256", b"rs256", b"es256",
+    ];
+    let named = NAMED.iter().any(|known| word.len() >= known.len() && word[..known.len()].eq_ignore_ascii_case(known));
+    let sign = |byte: &u8| matches!(byte, b'!' | b'#' | b'$' | b'&' | b'_' | b'+' | b'=');
+    !named
+        && word.len() >= least
+        && word.iter().any(u8::is_ascii_digit)
+        && word.iter().any(u8::is_ascii_alphabetic)
+        && word.iter().all(|byte| byte.is_ascii_alphanumeric() || sign(byte))
+        && !value::is_placeholder(word)
+        && !value::is_masked(word)
 }
 
 /// `API key 8f3k2j9d0a1b`, `user bob and password hunter2x`: a word that no sentence has.
 fn bare_word(found: &mut Found, name: &[u8], behind: usize, compound: bool) {
     let text = found.text;
+    // `password (x)`, `password <x>`, `password - x`
+    let close = match text.get(behind) {
+        Some(b'(') => Some(b')'),
+        Some(b'[') => Some(b']'),
+        Some(b'<') => Some(b'>'),
+        Some(b'`') => Some(b'`'),
+        _ => None,
+    };
+    if let Some(close) = close {
+        let window = &text[behind + 1..text.len().min(behind + 65)];
+        if let Some(len) = memchr::memchr(close, window).filter(|&len| is_odd_word(&window[..len], 6)) {
+            found.add(behind + 1, behind + 1 + len, c::SECRET_FIELD, Action::Hide);
+        }
+        return;
+    }
     let Some(value) = value::value_at(text, behind, false).filter(|value| value.quote == 0) else { return };
     let word = &text[value.start..value.end];
     let word = word.strip_suffix(b".").unwrap_or(word);
@@ -236,26 +271,10 @@ fn bare_word(found: &mut Found, name: &[u8], behind: usize, compound: bool) {
         }
         return;
     }
-    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let letters = word.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
-    const NAMED: &[&[u8]] = &[
-        b"sha", b"md5", b"base64", b"argon", b"bcrypt", b"pbkdf", b"scrypt", b"utf", b"aes", b"rsa", b"http", b"oauth",
-        b"ldap", b"x509", b"pkcs", b"ssl", b"tls", b"ed25519", b"ecdsa", b"version", b"hs256", b"rs256", b"es256",
-    ];
-    let named = NAMED.iter().any(|known| word.len() >= known.len() && word[..known.len()].eq_ignore_ascii_case(known));
     let stop = text.get(value.start + word.len()).copied().unwrap_or(b'\n');
     let last = matches!(stop, b'\n' | b'\r' | b'"' | b'\'' | b',' | b'.' | b'\\');
-    if named
-        || digits == 0
-        || letters == 0
-        || !word
-            .iter()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'!' | b'#' | b'$' | b'&' | b'_' | b'+' | b'='))
-        || word.len() < if last || compound { 8 } else { 12 }
-        || !last && !compound && digits < 3
-        || value::is_placeholder(word)
-        || value::is_masked(word)
-    {
+    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if !is_odd_word(word, if last || compound { 8 } else { 12 }) || !last && !compound && digits < 3 {
         return;
     }
     found.add(value.start, value.start + word.len(), c::SECRET_FIELD, Action::Hide);
@@ -372,7 +391,7 @@ pub(super) fn said(found: &mut Found, class: KeyClass, behind: usize) {
     {
         keyed::judge(found, KeyClass::Secret, value.start, value.end, Carrier::Quoted);
     }
-    let Some(is) = (if window.starts_with(b"is ") {
+    let Some(is) = (if window.starts_with(b"is ") || window.starts_with(b"was ") {
         Some(0)
     } else {
         [&b" is "[..], b" was ", b" to "].iter().find_map(|word| memchr::memmem::find(window, word).map(|at| at + 1))
@@ -436,7 +455,11 @@ pub(super) fn is_prose(text: &[u8], value: &Value, class: KeyClass, key: &Key) -
         return true;
     }
     // `* file.c (check_secret_key): Use it.`
-    let entry = text[..key.start].ends_with(b"(") && word.last() == Some(&b'.');
+    let from = key.start.saturating_sub(200);
+    let line = text[from..key.start].iter().rposition(|&byte| byte == b'\n').map_or(from, |at| from + at + 1);
+    let changed = matches!(text[line..key.start].trim_ascii_start(), [b'*', b' ', ..] | [b'(', ..]);
+    let entry = (changed || text[..key.start].ends_with(b"(") && word.last() == Some(&b'.'))
+        && word.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'.' | b','));
     if text.get(key.end) == Some(&b')') && (entry || words(text, value.end) > 0) {
         return true;
     }
