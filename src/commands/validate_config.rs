@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::{Failure, print};
-use crate::config::{self, Checked, From, Request};
+use crate::config::{self, Checked, From, Request, Rigour};
 use crate::diagnostics::{self, Diagnostic, Format, Severity, codes};
 use crate::exit::Exit;
 
@@ -92,9 +92,9 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
 /// One for each file, or the one that is asked for.
 fn requests(settings: &Settings) -> Vec<Request> {
     if settings.files.is_empty() {
-        return vec![settings.request.clone()];
+        return vec![Request { rigour: Rigour::All, ..settings.request.clone() }];
     }
-    let over = |file: &PathBuf| Request { file: Some(file.clone()), ..settings.request.clone() };
+    let over = |file: &PathBuf| Request { file: Some(file.clone()), rigour: Rigour::All, ..settings.request.clone() };
     settings.files.iter().map(over).collect()
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::check::{self, Rigour};
+use super::find;
 use super::load::{self, Loaded};
 use super::node::{Name, Node, Value};
 use super::read::Origin;
 use super::schema::{self, Key, Kind};
-use super::{check, find};
 use crate::diagnostics::{Diagnostic, Place, Source, codes, nearest};
 
 /// What decides which config is used, and what is laid over it.
@@ -21,6 +22,8 @@ pub struct Request {
     pub environment: Option<String>,
     /// Values that flags give: flag, path of the key, values.
     pub flags: Vec<(&'static str, &'static str, Vec<String>)>,
+    /// How much is checked.
+    pub rigour: Rigour,
     /// Variables of the environment: names and values of those that begin with `PAKE_`.
     pub variables: BTreeMap<String, String>,
 }
@@ -94,7 +97,7 @@ impl Request {
 
     /// Lays variables and flags over a config, and checks all of it.
     pub fn over(&self, file: Option<Loaded>) -> Checked {
-        let mut faults = file.as_ref().map(check::check).unwrap_or_default();
+        let mut faults = file.as_ref().map(|file| check::check(file, self.rigour)).unwrap_or_default();
         let variables = self.read_variables(&mut faults);
         let flags = self.flags.iter().filter(|(_, _, values)| !values.is_empty());
         let flags = flags.map(|(flag, path, values)| (*flag, *path, given(path, values))).collect();
@@ -171,7 +174,7 @@ impl Request {
                 whole: true,
                 faults: Vec::new(),
             };
-            faults.extend(check::check(&loaded));
+            faults.extend(check::check(&loaded, self.rigour));
             read.push((name.clone(), path.clone(), loaded));
         }
         read

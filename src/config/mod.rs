@@ -24,6 +24,7 @@ mod toml;
 pub mod units;
 mod yaml;
 
+pub use check::Rigour;
 pub use document::{json_schema, manual};
 pub use layers::{Checked, From, Layers, Request};
 pub use read::Origin;

@@ -157,7 +157,7 @@ const FIELDS: &[Key] = &[
 
 const MASKING: &[Key] = &[
     key("profile", Kind::Choice(PROFILES), "What to look for: a named selection of detectors.").default("default").sample("gdpr"),
-    key("detectors", Kind::Several(&Kind::Detector), "Look for these only. Own rules are looked for unless they are skipped.").sample("[email, card]"),
+    key("detectors", Kind::Several(&Kind::Detector), "Look for these only, of own rules too.").sample("[email, card]"),
     key("skip_detectors", Kind::Several(&Kind::Detector), "Do not look for these.").sample("[phone]"),
     key("fields", Kind::Table(MASKED_FIELDS), "Fields that are masked or kept whatever they hold."),
     key("internal_domains", Kind::Several(&Kind::Domain), "Domains whose hosts are internal ones, with all below them.").sample("[corp.example.com]"),

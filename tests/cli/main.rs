@@ -20,5 +20,6 @@ mod reload;
 mod report;
 mod rules;
 mod samples;
+mod schema;
 mod stream;
 mod summary;

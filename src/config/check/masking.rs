@@ -4,13 +4,13 @@ use super::super::actions;
 use super::super::faults::Faults;
 use super::super::load::Loaded;
 use super::super::node::{Name, Node};
-use super::rules;
+use super::{Rigour, rules};
 use crate::detect::{Action, Detector, Family, catalogue};
 use crate::diagnostics::{codes, nearest};
 use crate::mask::Profile;
 
 /// Checks the `masking` of a section.
-pub fn check(loaded: &Loaded, section: &Node, faults: &mut Faults) {
+pub fn check(loaded: &Loaded, section: &Node, rigour: Rigour, faults: &mut Faults) {
     let Some(masking) = section.get("masking") else { return };
     let root = loaded.root.get("masking");
     // A section that says nothing of these is laid over what the root says.
@@ -49,7 +49,7 @@ pub fn check(loaded: &Loaded, section: &Node, faults: &mut Faults) {
     for (name, value) in masking.get("actions").map(Node::entries).unwrap_or_default() {
         action(name, value, &own, faults);
     }
-    rules::check(loaded, masking, profile, faults);
+    rules::check(loaded, masking, profile, rigour, faults);
 }
 
 fn named(id: &str) -> Option<&'static Detector> {

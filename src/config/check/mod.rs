@@ -12,12 +12,22 @@ use super::load::Loaded;
 use super::node::Node;
 use crate::diagnostics::Diagnostic;
 
+/// How much is checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Rigour {
+    /// What must be right for the config to be used.
+    #[default]
+    Use,
+    /// Also what is doubtful, and the examples of own rules.
+    All,
+}
+
 /// All that is wrong with a config, its form included, by place.
-pub fn check(loaded: &Loaded) -> Vec<Diagnostic> {
+pub fn check(loaded: &Loaded, rigour: Rigour) -> Vec<Diagnostic> {
     let mut faults = Faults::of(&loaded.source);
     shape::check(loaded, &mut faults);
     for section in sections(&loaded.root) {
-        masking::check(loaded, section, &mut faults);
+        masking::check(loaded, section, rigour, &mut faults);
         report::check(section, &mut faults);
         audit::check(&loaded.root, section, &mut faults);
     }

@@ -8,6 +8,7 @@ use super::super::import;
 use super::super::load::Loaded;
 use super::super::node::Node;
 use super::super::rules;
+use super::Rigour;
 use crate::detect::catalogue;
 use crate::detect::rules::{BadPattern, Flaw, Hir, Rule, Spec, could_hold, critique, parse};
 use crate::diagnostics::codes;
@@ -25,7 +26,7 @@ pub fn ids(loaded: &Loaded, masking: &Node) -> Vec<String> {
 }
 
 /// Checks the rules of a `masking` table, and what it imports.
-pub fn check(loaded: &Loaded, masking: &Node, profile: Profile, faults: &mut Faults) {
+pub fn check(loaded: &Loaded, masking: &Node, profile: Profile, rigour: Rigour, faults: &mut Faults) {
     let mut first: HashMap<String, Range<usize>> = HashMap::new();
     // What masks without any own rule: made when the first rule asks for it.
     let mut others = None;
@@ -36,12 +37,13 @@ pub fn check(loaded: &Loaded, masking: &Node, profile: Profile, faults: &mut Fau
             Err(bad) => bad_pattern(loaded, &bad, pattern, faults),
             Ok(hir) => {
                 let flaws = critique(&hir);
-                flaws.iter().for_each(|flaw| doubt(*flaw, pattern, faults));
+                let said = flaws.iter().filter(|flaw| rigour == Rigour::All || **flaw == Flaw::Empty);
+                said.for_each(|flaw| doubt(*flaw, pattern, faults));
                 match Rule::new(&spec) {
                     Err(bad) => bad_pattern(loaded, &bad, pattern, faults),
                     Ok(rule) => {
                         anchors(&spec, &rule, &hir, node, faults);
-                        if !flaws.contains(&Flaw::Empty) {
+                        if rigour == Rigour::All && !flaws.contains(&Flaw::Empty) {
                             examples(&spec, rule, node, profile, &mut others, faults);
                         }
                     }

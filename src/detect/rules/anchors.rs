@@ -5,6 +5,8 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 
 /// Shorter literals stand almost everywhere, and are no anchors.
 pub const SHORTEST: usize = 2;
+/// Rarity of an anchor that is rare enough: about four letters.
+const RARE: usize = 12;
 /// The most literals of one rule.
 const MOST: usize = 64;
 
@@ -58,14 +60,28 @@ impl Anchors {
         fits.then_some(self)
     }
 
-    /// Which are better: the longer the shortest is (up to 4 bytes), then the fewer, then those with letter case.
-    fn rank(&self) -> (usize, std::cmp::Reverse<usize>, bool) {
-        (self.shortest().min(4), std::cmp::Reverse(self.literals.len()), !self.any_case)
+    /// Which are better: those that are rarest in logs, then the fewest, then those with letter case.
+    fn rank(&self) -> (usize, std::cmp::Reverse<usize>, bool, usize) {
+        let rarity =
+            self.literals.iter().map(|literal| literal.iter().map(weight_of).sum::<usize>()).min().unwrap_or(0);
+        // Behind so much, fewer are better than rarer ones.
+        (rarity.min(RARE), std::cmp::Reverse(self.literals.len()), !self.any_case, rarity)
     }
 
     /// Length of the shortest; 0 where there are none.
     pub fn shortest(&self) -> usize {
         self.literals.iter().map(Vec::len).min().unwrap_or(0)
+    }
+}
+
+/// How rare a byte is in logs, about.
+fn weight_of(byte: &u8) -> usize {
+    match byte {
+        b'A'..=b'Z' | b'_' => 4,
+        b'a'..=b'z' | b'@' | b'#' | b'$' | b'~' | b'^' => 3,
+        b'0'..=b'9' | b'-' | b':' | b'.' | b',' | b'=' => 2,
+        b' ' => 1,
+        _ => 3,
     }
 }
 

@@ -9,6 +9,7 @@ mod anchors;
 mod critique;
 mod look;
 mod named;
+mod strides;
 
 use std::collections::HashSet;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -248,7 +249,7 @@ impl Rules {
 }
 
 fn sort(hits: &mut [Hit], before: usize) {
-    if before > 0 && before < hits.len() {
+    if before < hits.len() {
         hits.sort();
     }
 }
