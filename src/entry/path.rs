@@ -58,24 +58,68 @@ impl FieldPattern {
         Ok(FieldPattern { segments })
     }
 
-    /// Whether the pattern names this path (keys from the root).
+    /// Whether the pattern names this path (keys from the root). A dotted key (`{"user.email":…}`) is the same field as
+    /// the nested one. For patterns with no `**`, or one at the front, the cost does not depend on the path's length.
     pub fn matches<K: AsRef<[u8]>>(&self, path: &[K]) -> bool {
-        fn go<K: AsRef<[u8]>>(segments: &[Segment], path: &[K]) -> bool {
-            match segments.split_first() {
-                None => path.is_empty(),
-                Some((Segment::Any, rest)) => (0..=path.len()).any(|skip| go(rest, &path[skip..])),
-                Some((Segment::Key(name), rest)) => {
-                    path.split_first().is_some_and(|(key, tail)| glob(name.as_bytes(), key.as_ref()) && go(rest, tail))
-                }
+        let whole = || path.iter().map(AsRef::as_ref);
+        let parts = || path.iter().flat_map(|key| key.as_ref().split(|&byte| byte == b'.'));
+        match self.segments.split_first() {
+            Some((Segment::Any, rest)) if !rest.contains(&Segment::Any) => {
+                let ends = |keys: &mut dyn Iterator<Item = &[u8]>| {
+                    rest.iter().rev().all(|segment| keys.next().is_some_and(|key| segment.takes(key)))
+                };
+                ends(&mut whole().rev()) || ends(&mut parts().rev())
+            }
+            _ if !self.segments.contains(&Segment::Any) && path.len() > self.segments.len() => false,
+            _ => {
+                names(&self.segments, &whole().collect::<Vec<_>>())
+                    || names(&self.segments, &parts().collect::<Vec<_>>())
             }
         }
-        // A dotted key (`{"user.email":…}`) is the same field as the nested one.
-        if path.iter().any(|key| key.as_ref().contains(&b'.')) {
-            let flat: Vec<&[u8]> = path.iter().flat_map(|key| key.as_ref().split(|&byte| byte == b'.')).collect();
-            return go(&self.segments, &flat) || go(&self.segments, path);
-        }
-        go(&self.segments, path)
     }
+}
+
+/// The keys; of a path of more than twice [`DEEP`] only as many at either end, so that no depth is dear.
+fn ends_of<'k>(keys: impl DoubleEndedIterator<Item = &'k [u8]> + Clone) -> Vec<&'k [u8]> {
+    let mut first: Vec<&[u8]> = keys.clone().take(2 * DEEP).collect();
+    if first.len() == 2 * DEEP {
+        first.truncate(DEEP);
+        let last: Vec<&[u8]> = keys.rev().take(DEEP).collect();
+        first.extend(last.into_iter().rev());
+    }
+    first
+}
+
+/// Keys that are compared from either end of a deep path.
+const DEEP: usize = 64;
+
+impl Segment {
+    fn takes(&self, key: &[u8]) -> bool {
+        match self {
+            Segment::Any => true,
+            Segment::Key(name) => glob(name.as_bytes(), key),
+        }
+    }
+}
+
+/// Whether the segments name the whole path; a `**` takes as few keys as what follows lets it.
+fn names(segments: &[Segment], path: &[&[u8]]) -> bool {
+    let (mut s, mut p) = (0, 0);
+    let mut retry: Option<(usize, usize)> = None;
+    while p < path.len() {
+        if segments.get(s) == Some(&Segment::Any) {
+            retry = Some((s, p));
+            s += 1;
+        } else if segments.get(s).is_some_and(|segment| segment.takes(path[p])) {
+            (s, p) = (s + 1, p + 1);
+        } else if let Some((any, from)) = retry {
+            retry = Some((any, from + 1));
+            (s, p) = (any + 1, from + 1);
+        } else {
+            return false;
+        }
+    }
+    segments[s..].iter().all(|segment| *segment == Segment::Any)
 }
 
 /// `*` in `pattern` (lower case) stands for any bytes.
@@ -122,6 +166,13 @@ mod tests {
         assert!(matches("x-*-id", "x-trace-id"));
         assert!(!matches("x-*-id", "x-trace-name"));
         assert!(matches("a.**.z", "a/b/c/z"));
+        assert!(matches("a.**.z", "a/z"));
+        assert!(!matches("a.**.z", "a/b/c/z/y"));
+        assert!(matches("**.b.**.z", "a/b/c/b/z"));
+        assert!(matches("email", "a/user.email"));
+        assert!(matches("user.email", "user.email"));
+        assert!(matches("a.user.email", "a/user.email"));
+        assert!(!matches("a.email", "a/user.email"));
     }
 
     #[test]
