@@ -174,6 +174,10 @@ pub fn find_arguments(found: &mut Found, start: usize, end: usize) {
         if matches!(text[argument.start], b'|' | b';' | b'&' | b'>') {
             return;
         }
+        // The next command has a look of its own.
+        if Arguments::behind(&text[argument.start..argument.end]).is_some() {
+            return;
+        }
         if let Some((from, to)) = arguments.next(&text[argument.start..argument.end]) {
             found.add(argument.start + from, argument.start + to, c::CLI_SECRET, Action::Hide);
         }

@@ -190,7 +190,7 @@ pub fn is_placeholder(value: &[u8]) -> bool {
         (b'$', b'}') if value.starts_with(b"${") || value.starts_with(b"$({") => true,
         (b'$', b')') if value.starts_with(b"$(") => true,
         (b'{', b'}') if value.starts_with(b"{{") && value.ends_with(b"}}") => true,
-        (b'{', b'}') if is_rule(&value[1..value.len() - 1]) => true,
+        (b'{', b'}') if value.len() < 200 && is_rule(&value[1..value.len() - 1]) => true,
         (b'{', b'}') => {
             value.len() < 40
                 && value[1..value.len() - 1]

@@ -6,6 +6,9 @@ use super::super::keyed::{self, Carrier};
 use super::super::value;
 use super::key::{Key, separator, spaces};
 
+/// How far the end of an element's text is looked for where it is escaped.
+const MAX_ESCAPED: usize = 4096;
+
 /// `("key", "value")`, `["key","value"]`, `name="key" value="value"`, `"name":"key","value":"value"`.
 pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
     let text = found.text;
@@ -46,6 +49,7 @@ pub(super) fn pair(found: &mut Found, class: KeyClass, key: &Key) {
     let name = rest[named..].iter().take(16).take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'_').count();
     if name > 0 && keys::is_pair_value(&rest[named..named + name]) {
         if let Some((_, behind)) = separator(text, at + named + name)
+            && !found.is_hidden(behind)
             && let Some(value) = value::value_at(text, behind, false)
         {
             let carrier = if value.quote != 0 { Carrier::Quoted } else { Carrier::Bare };
@@ -183,11 +187,10 @@ pub(super) fn tagged(found: &mut Found, class: KeyClass, key: &Key, behind: usiz
     let text = found.text;
     // `&lt;password&gt;x&lt;/password&gt;`
     if text[key.end..].starts_with(b"&gt;") {
-        if let (true, Some(len)) = (
-            text[..key.start].ends_with(b"&lt;"),
-            memchr::memmem::find(&text[behind..], b"&lt;/").filter(|&len| len > 0),
-        ) && !text[behind..behind + len].contains(&b'\n')
-        {
+        let window = &text[behind..text.len().min(behind + MAX_ESCAPED)];
+        let len = memchr::memmem::find(window, b"&lt;").unwrap_or(0);
+        let closed = window[len..].starts_with(b"&lt;/") && !window[..len].contains(&b'\n');
+        if text[..key.start].ends_with(b"&lt;") && len > 0 && closed {
             keyed::judge(found, class, behind, behind + len, Carrier::Quoted);
         }
         return;
@@ -256,7 +259,8 @@ fn element(found: &mut Found, class: KeyClass, behind: usize) {
     }
     if text[behind..].starts_with(b"<![CDATA[") {
         let from = behind + 9;
-        let close = memchr::memmem::find(&text[from..], b"]]>").map_or(text.len(), |close| from + close);
+        let window = &text[from..text.len().min(from + MAX_ESCAPED)];
+        let close = from + memchr::memmem::find(window, b"]]>").unwrap_or(window.len());
         if close > from && !text[from..close].contains(&b'\n') {
             keyed::judge(found, class, from, close, Carrier::Quoted);
         }
