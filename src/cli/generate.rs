@@ -82,6 +82,7 @@ fn pages(mut cli: Command) -> Vec<(String, String)> {
     cli.build();
     let mut pages = Vec::new();
     add_pages(&cli, &mut pages);
+    pages.push(("pake-config.5".to_owned(), crate::config::man_page(SOURCE)));
     pages
 }
 

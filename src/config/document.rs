@@ -102,6 +102,31 @@ pub fn manual() -> String {
     text
 }
 
+/// The same as a manual page in section 5; `source` is what it names as its source.
+pub fn man_page(source: &str) -> String {
+    // A backslash is roff's escape, and a dot or a quote at a line's start its command.
+    let plain = |text: &str| format!("\\&{}", text.replace('\\', "\\e").replace('-', "\\-"));
+    let mut page = format!(".TH pake\\-config 5 \"\" \"{source}\" \"File Formats\"\n");
+    page += ".SH NAME\npake\\-config \\- the configuration of pake\n.SH DESCRIPTION\n";
+    page += "\\&pake.yaml, pake.toml or pake.json; see pake\\-validate\\-config(1) for how it is found and checked.\n";
+    page += ".SH KEYS\n";
+    schema::walk(schema::ROOT, "", &mut |path, key| {
+        let needed = if key.needed { ", needed" } else { "" };
+        let _ = writeln!(page, ".TP\n\\fB{}\\fR ({}{needed})", plain(path), plain(&takes(&key.kind)));
+        let _ = writeln!(page, "{}", plain(key.about));
+        if !key.default.is_empty() {
+            let _ = writeln!(page, "{}", plain(&format!("Default: {}.", key.default)));
+        }
+        if can_be_a_variable(path, key) {
+            let _ = writeln!(page, "{}", plain(&format!("Variable: {}.", variable(path))));
+        }
+        if !key.sample.is_empty() {
+            let _ = writeln!(page, ".br\n{}", plain(&format!("{}: {}", key.name, key.sample)));
+        }
+    });
+    page + ".SH SEE ALSO\npake\\-validate\\-config(1), pake\\-explain(1), pake\\-detectors(1)\n"
+}
+
 fn takes(kind: &Kind) -> String {
     match kind {
         Kind::Text | Kind::Line => "a text".to_owned(),
