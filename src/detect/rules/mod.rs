@@ -1,7 +1,7 @@
 //! Own rules: detectors that a config brings along. They are found, checked and masked in every text in which the
 //! built-in ones are, and are named beside them.
 //!
-//! A rule's pattern is tried only where one of its anchors stands: [`look`] finds all anchors of all rules in one pass,
+//! A rule's pattern is tried only where one of its anchors stands: `look` finds all anchors of all rules in one pass,
 //! one place a line; what it says opens the line. There, each rule whose anchor is in a text is tried once on all of it.
 //! Patterns compile when they are first tried.
 
