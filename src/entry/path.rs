@@ -71,10 +71,7 @@ impl FieldPattern {
                 ends(&mut whole().rev()) || ends(&mut parts().rev())
             }
             _ if !self.segments.contains(&Segment::Any) && path.len() > self.segments.len() => false,
-            _ => {
-                names(&self.segments, &whole().collect::<Vec<_>>())
-                    || names(&self.segments, &parts().collect::<Vec<_>>())
-            }
+            _ => names(&self.segments, &ends_of(whole())) || names(&self.segments, &ends_of(parts())),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The vectorised look: one pass over a text that finds every place where anything sensitive could be.
 //!
 //! What it does: 64 bytes a step, it looks the bytes up in tables held in registers and makes bit masks of them, one
-//! bit a byte ([`masks`]): classes of bytes, rare pairs and rows (`@`, `://`, `\\u`, octets, a digit before a capital
+//! bit a byte (`masks.rs`): classes of bytes, rare pairs and rows (`@`, `://`, `\\u`, octets, a digit before a capital
 //! word, `%`, `+` before a digit), and, four bytes deep (Teddy's way), the first letters of the words that name secrets.
 //! Shifts and ands find the token runs of [`RUN`] bytes and more and the digit runs of [`DIGITS`] and more (separators
 //! allowed). The masks of a batch of steps are made before the first of them is read.
