@@ -79,7 +79,7 @@ fn rooms(criterion: &mut Criterion) {
         group.bench_function("mask_lines", |bench| {
             bench.iter(|| masker.mask_lines(black_box(&data), Carry::default(), &mut work));
         });
-        let mut counted = Scratch::new(Watch { tally: true, sightings: true });
+        let mut counted = Scratch::new(Watch { tally: true, fields: true, sightings: true });
         group.bench_function("mask_lines, counted", |bench| {
             bench.iter(|| masker.mask_lines(black_box(&data), Carry::default(), &mut counted));
         });

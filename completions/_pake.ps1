@@ -29,6 +29,8 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Report on logs: what is slow, what fails, what changed')
             [CompletionResult]::new('detectors', 'detectors', [CompletionResultType]::ParameterValue, 'List what is looked for, or explain one of it')
             [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Generate shell completions and manual pages')
+            [CompletionResult]::new('validate-config', 'validate-config', [CompletionResultType]::ParameterValue, 'Check a config: all that is wrong, where, why, and what to write instead')
+            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain the code of a message')
             break
         }
         'pake;mask' {
@@ -38,16 +40,19 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--summary-format', '--summary-format', [CompletionResultType]::ParameterName, 'The form of the summary; implies --summary [default: text]')
             [CompletionResult]::new('--summary-file', '--summary-file', [CompletionResultType]::ParameterName, 'Write the summary to a file instead of standard error; implies --summary')
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'Show bytes, rate and time left on standard error')
-            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors [default: default]')
             [CompletionResult]::new('--detectors', '--detectors', [CompletionResultType]::ParameterName, 'Look for these only (`pake detectors` lists them)')
             [CompletionResult]::new('--skip-detectors', '--skip-detectors', [CompletionResultType]::ParameterName, 'Do not look for these')
             [CompletionResult]::new('--mask-field', '--mask-field', [CompletionResultType]::ParameterName, 'Always mask the values of these fields')
             [CompletionResult]::new('--keep-field', '--keep-field', [CompletionResultType]::ParameterName, 'Never mask the values of these fields')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this config instead of the one that lies nearest')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Lay this environment''s section over the rest [default: $PAKE_ENVIRONMENT]')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
             [CompletionResult]::new('--in-place', '--in-place', [CompletionResultType]::ParameterName, 'Replace each file by its masked lines')
             [CompletionResult]::new('--check', '--check', [CompletionResultType]::ParameterName, 'Say where findings are instead of masking them; exit 1 if there are any')
             [CompletionResult]::new('--summary', '--summary', [CompletionResultType]::ParameterName, 'Say at the end what was read, masked and written: numbers, never a value')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Use no config at all')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
@@ -105,6 +110,29 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--dir', '--dir', [CompletionResultType]::ParameterName, 'The folder to fill instead of printing')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'pake;validate-config' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of what is said')
+            [CompletionResult]::new('--deny', '--deny', [CompletionResultType]::ParameterName, 'Count warnings as errors')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this config instead of the one that lies nearest')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Lay this environment''s section over the rest [default: $PAKE_ENVIRONMENT]')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors [default: default]')
+            [CompletionResult]::new('--detectors', '--detectors', [CompletionResultType]::ParameterName, 'Look for these only (`pake detectors` lists them)')
+            [CompletionResult]::new('--skip-detectors', '--skip-detectors', [CompletionResultType]::ParameterName, 'Do not look for these')
+            [CompletionResult]::new('--mask-field', '--mask-field', [CompletionResultType]::ParameterName, 'Always mask the values of these fields')
+            [CompletionResult]::new('--keep-field', '--keep-field', [CompletionResultType]::ParameterName, 'Never mask the values of these fields')
+            [CompletionResult]::new('--show', '--show', [CompletionResultType]::ParameterName, 'Print each value that holds, and where it comes from')
+            [CompletionResult]::new('--schema', '--schema', [CompletionResultType]::ParameterName, 'Print the JSON Schema of configs')
+            [CompletionResult]::new('--manual', '--manual', [CompletionResultType]::ParameterName, 'Print all keys with what they mean')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Use no config at all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'pake;explain' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
     })

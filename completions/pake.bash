@@ -19,6 +19,9 @@ _pake() {
             pake,detectors)
                 cmd="pake__subcmd__detectors"
                 ;;
+            pake,explain)
+                cmd="pake__subcmd__explain"
+                ;;
             pake,generate)
                 cmd="pake__subcmd__generate"
                 ;;
@@ -27,6 +30,9 @@ _pake() {
                 ;;
             pake,report)
                 cmd="pake__subcmd__report"
+                ;;
+            pake,validate-config)
+                cmd="pake__subcmd__validate__subcmd__config"
                 ;;
             pake__subcmd__generate,completions)
                 cmd="pake__subcmd__generate__subcmd__completions"
@@ -41,7 +47,7 @@ _pake() {
 
     case "${cmd}" in
         pake)
-            opts="-h -V --help --version mask report detectors generate"
+            opts="-h -V --help --version mask report detectors generate validate-config explain"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -69,6 +75,20 @@ _pake() {
                     COMPREPLY=($(compgen -W "text json" -- "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pake__subcmd__explain)
+            opts="-h --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;
@@ -127,7 +147,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__mask)
-            opts="-o -j -h --follow --output --in-place --check --summary --summary-format --summary-file --progress --profile --detectors --skip-detectors --mask-field --keep-field --threads --help"
+            opts="-o -j -h --follow --output --in-place --check --summary --summary-format --summary-file --progress --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -174,6 +194,14 @@ _pake() {
                     return 0
                     ;;
                 --keep-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --environment)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -280,6 +308,56 @@ _pake() {
                     return 0
                     ;;
                 -j)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        pake__subcmd__validate__subcmd__config)
+            opts="-h --format --deny --show --schema --manual --config --no-config --environment --profile --detectors --skip-detectors --mask-field --keep-field --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "text json github sarif junit" -- "${cur}"))
+                    return 0
+                    ;;
+                --deny)
+                    COMPREPLY=($(compgen -W "warnings" -- "${cur}"))
+                    return 0
+                    ;;
+                --config)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --environment)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --profile)
+                    COMPREPLY=($(compgen -W "default pci hipaa gdpr sox strict" -- "${cur}"))
+                    return 0
+                    ;;
+                --detectors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --skip-detectors)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mask-field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --keep-field)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -26,6 +26,8 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand report 'Report on logs: what is slow, what fails, what changed'
             cand detectors 'List what is looked for, or explain one of it'
             cand generate 'Generate shell completions and manual pages'
+            cand validate-config 'Check a config: all that is wrong, where, why, and what to write instead'
+            cand explain 'Explain the code of a message'
         }
         &'pake;mask'= {
             cand --follow 'Read on as a file grows, through rotation and truncation'
@@ -34,16 +36,19 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --summary-format 'The form of the summary; implies --summary [default: text]'
             cand --summary-file 'Write the summary to a file instead of standard error; implies --summary'
             cand --progress 'Show bytes, rate and time left on standard error'
-            cand --profile 'What to look for: a named selection of detectors'
+            cand --profile 'What to look for: a named selection of detectors [default: default]'
             cand --detectors 'Look for these only (`pake detectors` lists them)'
             cand --skip-detectors 'Do not look for these'
             cand --mask-field 'Always mask the values of these fields'
             cand --keep-field 'Never mask the values of these fields'
+            cand --config 'Use this config instead of the one that lies nearest'
+            cand --environment 'Lay this environment''s section over the rest [default: $PAKE_ENVIRONMENT]'
             cand -j 'Work with exactly this many threads [default: one more than there are cores]'
             cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
             cand --in-place 'Replace each file by its masked lines'
             cand --check 'Say where findings are instead of masking them; exit 1 if there are any'
             cand --summary 'Say at the end what was read, masked and written: numbers, never a value'
+            cand --no-config 'Use no config at all'
             cand -h 'Print help; a summary with `-h`'
             cand --help 'Print help; a summary with `-h`'
         }
@@ -96,6 +101,27 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --dir 'The folder to fill instead of printing'
             cand -h 'Print help'
             cand --help 'Print help'
+        }
+        &'pake;validate-config'= {
+            cand --format 'The form of what is said'
+            cand --deny 'Count warnings as errors'
+            cand --config 'Use this config instead of the one that lies nearest'
+            cand --environment 'Lay this environment''s section over the rest [default: $PAKE_ENVIRONMENT]'
+            cand --profile 'What to look for: a named selection of detectors [default: default]'
+            cand --detectors 'Look for these only (`pake detectors` lists them)'
+            cand --skip-detectors 'Do not look for these'
+            cand --mask-field 'Always mask the values of these fields'
+            cand --keep-field 'Never mask the values of these fields'
+            cand --show 'Print each value that holds, and where it comes from'
+            cand --schema 'Print the JSON Schema of configs'
+            cand --manual 'Print all keys with what they mean'
+            cand --no-config 'Use no config at all'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'pake;explain'= {
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
     ]
     $completions[$command]

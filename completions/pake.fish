@@ -30,6 +30,8 @@ complete -c pake -n "__fish_pake_needs_command" -f -a "mask" -d 'Mask secrets an
 complete -c pake -n "__fish_pake_needs_command" -f -a "report" -d 'Report on logs: what is slow, what fails, what changed'
 complete -c pake -n "__fish_pake_needs_command" -f -a "detectors" -d 'List what is looked for, or explain one of it'
 complete -c pake -n "__fish_pake_needs_command" -f -a "generate" -d 'Generate shell completions and manual pages'
+complete -c pake -n "__fish_pake_needs_command" -f -a "validate-config" -d 'Check a config: all that is wrong, where, why, and what to write instead'
+complete -c pake -n "__fish_pake_needs_command" -f -a "explain" -d 'Explain the code of a message'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l follow -d 'Read on as a file grows, through rotation and truncation' -r -F
 complete -c pake -n "__fish_pake_using_subcommand mask" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary-format -d 'The form of the summary; implies --summary [default: text]' -r -f -a "text\t'For people'
@@ -38,7 +40,7 @@ complete -c pake -n "__fish_pake_using_subcommand mask" -l summary-file -d 'Writ
 complete -c pake -n "__fish_pake_using_subcommand mask" -l progress -d 'Show bytes, rate and time left on standard error' -r -f -a "auto\t'On a terminal'
 always\t'Everywhere'
 never\t'Nowhere'"
-complete -c pake -n "__fish_pake_using_subcommand mask" -l profile -d 'What to look for: a named selection of detectors' -r -f -a "default\t'What no log should hold'
+complete -c pake -n "__fish_pake_using_subcommand mask" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'
 hipaa\t'Health records (HIPAA)'
 gdpr\t'Personal data (GDPR)'
@@ -48,10 +50,13 @@ complete -c pake -n "__fish_pake_using_subcommand mask" -l detectors -d 'Look fo
 complete -c pake -n "__fish_pake_using_subcommand mask" -l skip-detectors -d 'Do not look for these' -r
 complete -c pake -n "__fish_pake_using_subcommand mask" -l mask-field -d 'Always mask the values of these fields' -r
 complete -c pake -n "__fish_pake_using_subcommand mask" -l keep-field -d 'Never mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand mask" -l config -d 'Use this config instead of the one that lies nearest' -r -F
+complete -c pake -n "__fish_pake_using_subcommand mask" -l environment -d 'Lay this environment\'s section over the rest [default: $PAKE_ENVIRONMENT]' -r
 complete -c pake -n "__fish_pake_using_subcommand mask" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
 complete -c pake -n "__fish_pake_using_subcommand mask" -l in-place -d 'Replace each file by its masked lines'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l check -d 'Say where findings are instead of masking them; exit 1 if there are any'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary -d 'Say at the end what was read, masked and written: numbers, never a value'
+complete -c pake -n "__fish_pake_using_subcommand mask" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand mask" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand report" -l input-tz -d 'The zone of times in the log that have none' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l unit -d 'The unit of durations that tell none, in their name or their text' -r -f -a "ns\t'Nanoseconds'
@@ -101,3 +106,27 @@ complete -c pake -n "__fish_pake_using_subcommand generate; and __fish_seen_subc
 complete -c pake -n "__fish_pake_using_subcommand generate; and __fish_seen_subcommand_from completions" -s h -l help -d 'Print help'
 complete -c pake -n "__fish_pake_using_subcommand generate; and __fish_seen_subcommand_from man" -l dir -d 'The folder to fill instead of printing' -r -F
 complete -c pake -n "__fish_pake_using_subcommand generate; and __fish_seen_subcommand_from man" -s h -l help -d 'Print help'
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l format -d 'The form of what is said' -r -f -a "text\t'For people'
+json\t'For programs'
+github\t'Annotations of GitHub Actions'
+sarif\t'SARIF 2.1.0, for code scanning'
+junit\t'JUnit\'s XML, for test reports'"
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l deny -d 'Count warnings as errors' -r -f -a "warnings\t'All warnings'"
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l config -d 'Use this config instead of the one that lies nearest' -r -F
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l environment -d 'Lay this environment\'s section over the rest [default: $PAKE_ENVIRONMENT]' -r
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'
+pci\t'Payment cards (PCI DSS)'
+hipaa\t'Health records (HIPAA)'
+gdpr\t'Personal data (GDPR)'
+sox\t'Financial reporting (SOX)'
+strict\t'Everything'"
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l detectors -d 'Look for these only (`pake detectors` lists them)' -r
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l skip-detectors -d 'Do not look for these' -r
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l mask-field -d 'Always mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l keep-field -d 'Never mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l show -d 'Print each value that holds, and where it comes from'
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l schema -d 'Print the JSON Schema of configs'
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l manual -d 'Print all keys with what they mean'
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -l no-config -d 'Use no config at all'
+complete -c pake -n "__fish_pake_using_subcommand validate-config" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c pake -n "__fish_pake_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'

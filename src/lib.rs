@@ -21,6 +21,7 @@
 //! |---|---|---|
 //! | [`cli`] | the command line; the only room with clap | `commands` |
 //! | [`commands`] | one command each | every room, but no other command |
+//! | [`config`] | the config: its keys, its layers, all that can be wrong with it | `detect`, `mask`, `entry`, `diagnostics` |
 //! | [`input`] | bytes from files and pipes, decoded, cut into blocks of lines | nothing |
 //! | [`pipeline`] | threads: blocks in; results out in order, or one merged result | `input` |
 //! | [`output`] | bytes out: in few calls, or as a file that appears whole | nothing |
@@ -42,6 +43,8 @@
 //! - a name of a field that some logger uses: a row in `entry/aliases.rs`;
 //! - an accumulator: a file in `stats/`; a format of reports: a file in `render/`;
 //! - an input format: `input/decode.rs`; what can go wrong with it: `input/trouble.rs`;
+//! - a key of the config: a row in `config/schema.rs`; a check that is more than its kind: `config/check/`;
+//! - a kind of fault: a row in `diagnostics/codes.rs`, and its file in `fixtures/configs/`;
 //! - an exit code: nowhere, if [`exit`] has one that fits.
 //!
 //! Start reading at [`pipeline::map()`], or for reports at [`pipeline::fold()`]: everything else is a
@@ -49,6 +52,7 @@
 
 pub mod cli;
 pub mod commands;
+pub mod config;
 pub mod detect;
 pub mod diagnostics;
 pub mod entry;

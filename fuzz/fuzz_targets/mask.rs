@@ -14,7 +14,7 @@ static STRICT: LazyLock<Masker> =
 
 fn masked(masker: &Masker, blocks: &[&[u8]]) -> Vec<u8> {
     let (mut out, mut carry) = (Vec::new(), Carry::default());
-    let mut work = Scratch::new(Watch { tally: true, sightings: true });
+    let mut work = Scratch::new(Watch { tally: true, fields: true, sightings: true });
     for block in blocks {
         carry = masker.mask_lines(block, carry, &mut work);
         work.edits.apply(block, &mut out);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ValueEnum};
 
-use super::ProfileArg;
+use super::config::{ConfigArgs, MaskingArgs};
 use crate::commands::mask::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
 use crate::diagnostics::Diagnostic;
 use crate::input::Origin;
@@ -88,27 +88,11 @@ pub struct Args {
     #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Report")]
     progress: ProgressArg,
 
-    /// What to look for: a named selection of detectors
-    #[arg(long, value_name = "NAME", default_value = "default", help_heading = "What is masked")]
-    profile: ProfileArg,
+    #[command(flatten)]
+    masking: MaskingArgs,
 
-    /// Look for these only (`pake detectors` lists them)
-    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What is masked")]
-    detectors: Vec<String>,
-
-    /// Do not look for these
-    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "What is masked")]
-    skip_detectors: Vec<String>,
-
-    /// Always mask the values of these fields
-    ///
-    /// Patterns are names with dots: `user.alias`, `headers.*`, `**.badge`.
-    #[arg(long, value_name = "PATTERN", value_delimiter = ',', help_heading = "What is masked")]
-    mask_field: Vec<String>,
-
-    /// Never mask the values of these fields
-    #[arg(long, value_name = "PATTERN", value_delimiter = ',', help_heading = "What is masked")]
-    keep_field: Vec<String>,
+    #[command(flatten)]
+    config: ConfigArgs,
 
     /// Work with exactly this many threads [default: one more than there are cores]
     #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
@@ -166,11 +150,7 @@ impl Args {
             },
             summary: asked.then_some(SummarySettings { format, file: self.summary_file }),
             check: self.check,
-            profile: self.profile.into(),
-            only: self.detectors,
-            skip: self.skip_detectors,
-            mask_fields: self.mask_field,
-            keep_fields: self.keep_field,
+            config: self.config.request(self.masking),
         })
     }
 }

@@ -1,9 +1,12 @@
 //! The command line: the only room with clap. Flags become settings of the commands here.
 
+mod config;
 mod detectors;
+mod explain;
 mod generate;
 mod mask;
 mod report;
+mod validate_config;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
@@ -22,7 +25,10 @@ EXAMPLES:
       pake mask --check app.log
 
   What is looked for, and why:
-      pake detectors";
+      pake detectors
+
+  Check the configuration:
+      pake validate-config";
 
 /// Makes logs safe to share: masks secrets and personal data in a log stream
 ///
@@ -42,6 +48,8 @@ enum Subcommands {
     Report(Box<report::Args>),
     Detectors(detectors::Args),
     Generate(generate::Args),
+    ValidateConfig(validate_config::Args),
+    Explain(explain::Args),
 }
 
 /// Understands the arguments of the program.
@@ -62,6 +70,8 @@ pub fn parse() -> Result<Command, Exit> {
         Subcommands::Report(args) => args.settings().map(Command::Report),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
+        Subcommands::ValidateConfig(args) => Ok(Command::ValidateConfig(args.settings())),
+        Subcommands::Explain(args) => Ok(Command::Explain(args.settings())),
     }
     .map_err(|failure: Diagnostic| {
         failure.say();
@@ -84,6 +94,20 @@ enum ProfileArg {
     Sox,
     /// Everything
     Strict,
+}
+
+impl ProfileArg {
+    /// As it is written.
+    fn name(self) -> &'static str {
+        match self {
+            ProfileArg::Default => "default",
+            ProfileArg::Pci => "pci",
+            ProfileArg::Hipaa => "hipaa",
+            ProfileArg::Gdpr => "gdpr",
+            ProfileArg::Sox => "sox",
+            ProfileArg::Strict => "strict",
+        }
+    }
 }
 
 impl From<ProfileArg> for Profile {

@@ -1,10 +1,12 @@
 //! The commands: settings in, [`Exit`] out. No command sees another.
 
 pub mod detectors;
+pub mod explain;
 pub mod generate;
 mod inputs;
 pub mod mask;
 pub mod report;
+pub mod validate_config;
 
 use std::io;
 
@@ -23,6 +25,10 @@ pub enum Command {
     Detectors(detectors::Settings),
     /// `pake generate`
     Generate(generate::Settings),
+    /// `pake validate-config`
+    ValidateConfig(validate_config::Settings),
+    /// `pake explain`
+    Explain(explain::Settings),
 }
 
 /// Why a command ended without success; all of it is said, not only the first.
@@ -35,6 +41,8 @@ pub fn run(command: Command) -> Exit {
         Command::Report(settings) => report::run(&settings),
         Command::Detectors(settings) => detectors::run(&settings),
         Command::Generate(settings) => generate::run(&settings),
+        Command::ValidateConfig(settings) => validate_config::run(&settings),
+        Command::Explain(settings) => explain::run(&settings),
     };
     ended.unwrap_or_else(|failure| {
         failure.iter().for_each(Diagnostic::say);

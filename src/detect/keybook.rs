@@ -8,6 +8,15 @@ use std::cell::RefCell;
 
 use super::keys::KeyClass;
 
+/// What a key says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// What its value is.
+    pub class: KeyClass,
+    /// Whether it names an order, a trace or another reference.
+    pub reference: bool,
+}
+
 /// Longer keys are judged anew each time.
 const MAX_KEY: usize = 31;
 const PLACES: usize = 1024;
@@ -15,12 +24,15 @@ const PLACES: usize = 1024;
 #[derive(Clone, Copy)]
 struct Entry {
     len: u8,
-    class: KeyClass,
+    said: Said,
     key: [u8; MAX_KEY],
 }
 
 thread_local! {
-    static BOOK: RefCell<Vec<Entry>> = RefCell::new(vec![Entry { len: 0, class: KeyClass::None, key: [0; MAX_KEY] }; PLACES]);
+    static BOOK: RefCell<Vec<Entry>> = RefCell::new(vec![
+        Entry { len: 0, said: Said { class: KeyClass::None, reference: false }, key: [0; MAX_KEY] };
+        PLACES
+    ]);
 }
 
 fn place(key: &[u8]) -> usize {
@@ -37,18 +49,18 @@ fn place(key: &[u8]) -> usize {
 }
 
 /// What `judge` says of the key, remembered.
-pub fn remembered(key: &[u8], judge: fn(&[u8]) -> KeyClass) -> KeyClass {
+pub fn remembered(key: &[u8], judge: fn(&[u8]) -> Said) -> Said {
     if key.is_empty() || key.len() > MAX_KEY {
         return judge(key);
     }
     BOOK.with_borrow_mut(|book| {
         let entry = &mut book[place(key) % PLACES];
         if usize::from(entry.len) != key.len() || &entry.key[..key.len()] != key {
-            entry.class = judge(key);
+            entry.said = judge(key);
             entry.len = key.len() as u8;
             entry.key[..key.len()].copy_from_slice(key);
         }
-        entry.class
+        entry.said
     })
 }
 
@@ -58,12 +70,12 @@ mod tests {
 
     #[test]
     fn a_key_is_judged_once_while_it_keeps_its_place() {
-        let secret: fn(&[u8]) -> KeyClass = |_| KeyClass::Secret;
-        let none: fn(&[u8]) -> KeyClass = |_| KeyClass::None;
-        assert_eq!(remembered(b"some_key", secret), KeyClass::Secret);
-        assert_eq!(remembered(b"some_key", none), KeyClass::Secret);
-        assert_eq!(remembered(b"some_kez", none), KeyClass::None);
-        assert_eq!(remembered(&[b'x'; 40], none), KeyClass::None);
-        assert_eq!(remembered(&[b'x'; 40], secret), KeyClass::Secret);
+        const SECRET: Said = Said { class: KeyClass::Secret, reference: false };
+        const NONE: Said = Said { class: KeyClass::None, reference: true };
+        assert_eq!(remembered(b"some_key", |_| SECRET), SECRET);
+        assert_eq!(remembered(b"some_key", |_| NONE), SECRET);
+        assert_eq!(remembered(b"some_kez", |_| NONE), NONE);
+        assert_eq!(remembered(&[b'x'; 40], |_| NONE), NONE);
+        assert_eq!(remembered(&[b'x'; 40], |_| SECRET), SECRET);
     }
 }

@@ -11,6 +11,7 @@ pub mod finder;
 mod keybook;
 pub mod keys;
 pub mod overlap;
+pub mod rules;
 
 /// One row of the catalogue: what it finds, why it matters, how it is found and what is put in its
 /// place, with examples that the tests and `pake detectors` use.

@@ -18,7 +18,10 @@ pub fn resolve(findings: &mut Vec<Finding>) {
     if findings.len() < 2 {
         return;
     }
-    findings.sort_by_key(|finding| (finding.start, std::cmp::Reverse(finding.end)));
+    let order = |finding: &Finding| (finding.start, std::cmp::Reverse(finding.end));
+    if !findings.is_sorted_by_key(order) {
+        findings.sort_by_key(order);
+    }
     let mut kept = 0;
     for index in 1..findings.len() {
         let next = findings[index];
@@ -54,7 +57,7 @@ mod tests {
     use crate::detect::catalogue::EMAIL;
 
     fn finding(start: usize, end: usize, action: Action) -> Finding {
-        Finding { start, end, slot: EMAIL, put: Put::Act(action), quote: false, field: 0 }
+        Finding::new(start, end, EMAIL, action)
     }
 
     fn resolved(mut findings: Vec<Finding>) -> Vec<(usize, usize, Put)> {

@@ -1,16 +1,22 @@
 //! What the program says to people: on standard error, short, with a cause and a way out.
 
+pub mod codes;
 mod did_you_mean;
+mod render;
 mod sanitize;
+mod source;
 
 use std::fmt::{self, Display, Write as _};
 use std::io::{self, IsTerminal, Write};
 
+pub use codes::Code;
 pub use did_you_mean::nearest;
+pub use render::{Format, render};
 pub use sanitize::{Neutral, neutral_json};
+pub use source::{Place, Position, Source};
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// What was asked for could not be done, or not all of it.
     Error,
@@ -23,8 +29,14 @@ pub enum Severity {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
+    /// What kind of fault it is, where `pake explain` has more to say of it.
+    pub code: Option<&'static Code>,
     /// What is wrong and why: lower case, no full stop, names in backticks.
     pub message: String,
+    /// Where it is wrong.
+    pub place: Option<Place>,
+    /// What is said right at the place: a few words.
+    pub label: Option<String>,
     /// A way out, if there is one, with something that can be pasted.
     pub help: Option<String>,
 }
@@ -32,7 +44,25 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error.
     pub fn error(message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity: Severity::Error, message: message.into(), help: None }
+        let message = message.into();
+        Diagnostic { severity: Severity::Error, code: None, message, place: None, label: None, help: None }
+    }
+
+    /// A fault of the kind `code`, as bad as that kind is.
+    pub fn coded(code: &'static Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity: code.severity, code: Some(code), ..Diagnostic::error(message) }
+    }
+
+    /// The same at a place.
+    pub fn at(mut self, place: Place) -> Diagnostic {
+        self.place = Some(place);
+        self
+    }
+
+    /// The same with a few words at its place.
+    pub fn with_label(mut self, label: impl Into<String>) -> Diagnostic {
+        self.label = Some(label.into());
+        self
     }
 
     /// A warning.
@@ -55,6 +85,9 @@ impl Diagnostic {
     }
 
     fn render(&self, colour: bool) -> String {
+        if self.place.is_some() {
+            return render::text::one(self, colour);
+        }
         let (word, code) = match self.severity {
             Severity::Error => ("error", "1;31"),
             Severity::Warning => ("warning", "1;33"),
@@ -63,11 +96,23 @@ impl Diagnostic {
             true => format!("\x1b[{code}m{word}\x1b[0m"),
             false => word.to_owned(),
         };
-        let mut text = format!("{}: {}\n", paint(word, code), Neutral(&self.message));
+        let id = self.code.map_or(String::new(), |code| format!("[{}]", code.id));
+        let word = format!("{word}{id}");
+        let mut text = format!("{}: {}\n", paint(&word, code), Neutral(&self.message));
         if let Some(help) = &self.help {
             let _ = writeln!(text, "{}: {}", paint("help", "1;36"), Neutral(help));
         }
         text
+    }
+}
+
+impl Severity {
+    /// As a word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
     }
 }
 

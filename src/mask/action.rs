@@ -86,7 +86,8 @@ fn phone(value: &[u8], put: &mut impl FnMut(usize, usize, &[u8])) {
 
 fn email(value: &[u8], put: &mut impl FnMut(usize, usize, &[u8])) {
     let signs = [&b"@"[..], "＠".as_bytes(), b"%40", b"%2540"];
-    let Some(at) = signs.iter().filter_map(|sign| memchr::memmem::rfind(value, sign)).max() else {
+    let is_sign = |at: &usize| signs.iter().any(|sign| value[*at..].starts_with(sign));
+    let Some(at) = (0..value.len()).rev().find(is_sign) else {
         return put(0, value.len(), HIDDEN);
     };
     let mut local = &value[..at];

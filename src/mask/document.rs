@@ -1,9 +1,12 @@
 //! Masks one text: a JSON document by its walk, plain text by its places, and each inside the other.
 
 use super::action;
+use super::settle::{MANY, Settling};
 use crate::detect::Action;
-use crate::detect::anchors::{self, Hit, Kind};
+use crate::detect::anchors::{Hit, Kind};
 use crate::detect::catalogue as c;
+use crate::detect::engines::armour::{self, Follows, Opens};
+use crate::detect::engines::cli::Arguments;
 use crate::detect::engines::keyed::{self, Carrier};
 use crate::detect::finder::{Context, Finder, Finding, Found, Put};
 use crate::detect::keys::{self, KeyClass};
@@ -14,6 +17,8 @@ use crate::entry::scan::{Event, NotJson, Str, Walk};
 
 /// How deep documents inside strings inside documents are opened.
 const MAX_NESTING: usize = 12;
+/// How many of the last paths a new one is compared with.
+const RECENT: usize = 16;
 /// Levels of one document whose names and pairs are kept; deeper ones are masked without them.
 const MAX_FRAMES: usize = 200;
 
@@ -53,18 +58,32 @@ struct Frame {
     array: bool,
     /// What the key of an array says of its elements.
     class: KeyClass,
-    /// What a `name` in this object names, and the `value` beside it.
+    /// What a `name` in this object names, and the last two values beside it: a new one and an old one.
     pair: KeyClass,
-    value: Option<Place>,
+    values: [Option<Place>; 2],
+    /// In an object: a card's number was found, and who may hold the card.
+    card: bool,
+    holder: Option<Place>,
     /// Elements so far.
     count: usize,
     /// In an array: what the last element at an even place names.
     named: KeyClass,
+    /// In an array: the command whose arguments its elements are.
+    arguments: Option<Arguments>,
+    /// In an array: a private key is open whose lines are the elements behind.
+    armour: bool,
     /// Findings made in this array on the strength of such a name begin here in the list.
     kubernetes: bool,
     data: Option<(usize, usize)>,
     /// Paths pushed for this frame.
     keyed: bool,
+}
+
+impl Frame {
+    /// Whether what was found in it cannot change by what follows.
+    fn is_settled(&self) -> bool {
+        self.values[1].is_none() && self.holder.is_none() && self.data.is_none() && !self.kubernetes
+    }
 }
 
 /// What a text is masked by.
@@ -77,7 +96,9 @@ pub(super) struct Masking<'a> {
 }
 
 impl Masking<'_> {
-    /// Adds to `out` what is found in a text that may hold documents. `hits` are its places.
+    /// Adds to `out` what is found in a text that may hold documents. `hits` are its places; `settling` as in
+    /// [`Masking::document`].
+    #[allow(clippy::too_many_arguments)]
     pub fn text(
         &self,
         job: &mut Job,
@@ -86,6 +107,7 @@ impl Masking<'_> {
         context: Context,
         depth: usize,
         out: &mut Vec<Finding>,
+        settling: Option<&mut Settling>,
     ) {
         if hits.is_empty() {
             return;
@@ -106,7 +128,7 @@ impl Masking<'_> {
                 }
                 let inside = &rest[rest.partition_point(|hit| hit.at() < open)..];
                 let mark = out.len();
-                match self.document(job, text, open, inside, depth, out) {
+                match self.document(job, text, open, inside, depth, out, None) {
                     // `["password"]=> "x"` is no document, but a key.
                     Ok(end) if text[open] == b'[' && assigns(&text[end..]) => out.truncate(mark),
                     Ok(end) => {
@@ -126,10 +148,17 @@ impl Masking<'_> {
                 }
             }
         }
-        self.finder.find(text, rest, context, out);
+        match settling {
+            Some(settling) => self.finder.find_many(text, rest, out, MANY, &mut |findings, at| {
+                settling.settle_before(findings, at, job);
+            }),
+            None => self.finder.find(text, rest, context, out),
+        }
     }
 
-    /// Adds to `out` what is found in the document that begins at `at`; the offset behind it.
+    /// Adds to `out` what is found in the document that begins at `at`; the offset behind it. `settling`: what takes
+    /// findings that cannot change any more, where there are very many.
+    #[allow(clippy::too_many_arguments)]
     pub fn document(
         &self,
         job: &mut Job,
@@ -138,9 +167,10 @@ impl Masking<'_> {
         hits: &[Hit],
         depth: usize,
         out: &mut Vec<Finding>,
+        settling: Option<&mut Settling>,
     ) -> Result<usize, NotJson> {
         let base = (job.frames.len(), job.path.len());
-        let result = self.walk(job, text, at, hits, depth, out, base.0);
+        let result = self.walk(job, text, at, hits, depth, out, settling);
         job.frames.truncate(base.0);
         job.path.truncate(base.1);
         result
@@ -155,8 +185,9 @@ impl Masking<'_> {
         hits: &[Hit],
         depth: usize,
         out: &mut Vec<Finding>,
-        floor: usize,
+        mut settling: Option<&mut Settling>,
     ) -> Result<usize, NotJson> {
+        let floor = job.frames.len();
         let mut walk = Walk::new(text, at);
         let mut rest = hits;
         let mut key: Option<Str> = None;
@@ -166,12 +197,22 @@ impl Masking<'_> {
         let mut whole: Option<(usize, usize, Option<c::Slot>)> = None;
         let fields = !(self.mask_fields.is_empty() && self.keep_fields.is_empty());
         while let Some(event) = walk.step()? {
+            if let Some(settling) = settling.as_deref_mut()
+                && settling.is_due(out)
+                && whole.is_none()
+                && job.frames[floor..].iter().all(Frame::is_settled)
+            {
+                settling.settle_part(out, job);
+            }
             // Behind the last place nothing can be found any more: a line that is a document is not walked to its end
             // (half of a walk is saved), unless a pair or a hidden container is still open.
             if depth == 0 && at == 0 && rest.is_empty() && whole.is_none() && !fields && key.is_none() && !self.paths {
                 let open = job.frames[floor..].iter().any(|frame| {
                     frame.pair != KeyClass::None
                         || frame.kubernetes
+                        || frame.card
+                        || frame.armour
+                        || frame.arguments.is_some()
                         || frame.named != KeyClass::None
                         || frame.class != KeyClass::None
                 });
@@ -188,12 +229,9 @@ impl Masking<'_> {
                             whole = None;
                             if let Some(slot) = slot {
                                 out.push(Finding {
-                                    start,
-                                    end: at + 1,
-                                    slot,
-                                    put: Put::Act(Action::Hide),
                                     quote: true,
                                     field: self.field(job),
+                                    ..Finding::new(start, at + 1, slot, Action::Hide)
                                 });
                             }
                             self.leave_value(job, floor, &mut key);
@@ -210,7 +248,14 @@ impl Masking<'_> {
                 }
                 Event::Open { at, array } => {
                     let in_array = self.enter_value(job, floor);
-                    let inherited = in_array.unwrap_or(class);
+                    let mut inherited = in_array.unwrap_or(class);
+                    // `"name":"password","value":["x"]`
+                    if let (Some(frame), Some(name)) = (top(job, floor), key)
+                        && frame.pair != KeyClass::None
+                        && keys::is_pair_value(&text[name.start..name.end])
+                    {
+                        inherited = frame.pair;
+                    }
                     let wish = if fields { self.wish(job) } else { None };
                     let secret = inherited == KeyClass::Secret && self.finder.is_on(c::SECRET_FIELD);
                     if wish.is_some() || secret {
@@ -233,16 +278,20 @@ impl Masking<'_> {
                         let passed_on = match inherited {
                             KeyClass::Database | KeyClass::None => KeyClass::None,
                             _ if array => inherited,
-                            KeyClass::Cookie | KeyClass::Address => inherited,
+                            KeyClass::Cookie | KeyClass::Address | KeyClass::Doubtful => inherited,
                             _ => KeyClass::None,
                         };
                         job.frames.push(Frame {
                             array,
                             class: passed_on,
                             pair: KeyClass::None,
-                            value: None,
+                            values: [None; 2],
+                            card: false,
+                            holder: None,
                             count: 0,
                             named: KeyClass::None,
+                            arguments: None,
+                            armour: false,
                             kubernetes: false,
                             data: None,
                             keyed: key.is_some() && self.paths,
@@ -255,19 +304,19 @@ impl Masking<'_> {
                     level -= 1;
                     if level < MAX_FRAMES && job.frames.len() > floor {
                         let frame = job.frames.pop().expect("checked");
-                        if frame.pair != KeyClass::None
-                            && let Some(place) = frame.value
-                        {
-                            self.value(job, text, place, frame.pair, None, &[], depth, out);
+                        if frame.pair != KeyClass::None {
+                            for place in frame.values.into_iter().flatten() {
+                                self.value(job, text, place, frame.pair, None, &[], depth, out);
+                            }
+                        }
+                        if let (true, Some(place)) = (frame.card, frame.holder) {
+                            self.value(job, text, place, KeyClass::Name, None, &[], depth, out);
                         }
                         if let (true, Some((start, end))) = (frame.kubernetes, frame.data) {
                             out.push(Finding {
-                                start,
-                                end,
-                                slot: c::SECRET_FIELD,
-                                put: Put::Act(Action::Hide),
                                 quote: true,
                                 field: self.field(job),
+                                ..Finding::new(start, end, c::SECRET_FIELD, Action::Hide)
                             });
                         }
                         if frame.keyed {
@@ -331,20 +380,36 @@ impl Masking<'_> {
             escape::decode(written, &mut decoded);
             job.path.push(decoded);
         }
-        if name.escaped {
+        let mark = out.len();
+        let class = if name.escaped {
             let mut level = job.spare.pop().unwrap_or_default();
             level.decoded.clear();
             escape::decode(written, &mut level.decoded);
             let class = keys::classify(&level.decoded);
             job.spare.push(level);
             self.value(job, text, place, KeyClass::None, None, mine, depth, out);
+            class
+        } else {
+            // A lone word of a key is its name, unless a value stands beside it.
+            let beside = || memchr::memchr3(b'=', b':', b' ', written).is_some();
+            if mine.len() > 1 || mine.first().is_some_and(|hit| hit.kind != Kind::Stem || beside()) {
+                self.value(job, text, place, KeyClass::None, None, mine, depth, out);
+            }
+            // Every class has a stem in its words.
+            if mine.iter().any(|hit| hit.kind == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
+        };
+        if out.len() == mark {
             return class;
         }
-        if mine.iter().any(|hit| hit.kind != Kind::Stem) || mine.len() > 1 {
-            self.value(job, text, place, KeyClass::None, None, mine, depth, out);
+        // What is hidden in the document must not be told by its path; and the next time the key is read, it reads so.
+        let told = masked_key(text, name, &out[mark..], &job.store);
+        let class = keys::classify(&told);
+        if self.paths {
+            *job.path.last_mut().expect("pushed above") = told;
+            let field = self.field(job);
+            out[mark..].iter_mut().for_each(|finding| finding.field = field);
         }
-        // Every class has a stem in its words.
-        if mine.iter().any(|hit| hit.kind == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
+        class
     }
 
     /// In an array, counts the element, and says what the array's key says of it.
@@ -380,8 +445,9 @@ impl Masking<'_> {
             return 0;
         }
         let path = job.path.iter().map(|key| String::from_utf8_lossy(key)).collect::<Vec<_>>().join(".");
-        if let Some(known) = job.fields.iter().rposition(|field| *field == path) {
-            return known as u32 + 1;
+        let recent = job.fields.len().saturating_sub(RECENT);
+        if let Some(known) = job.fields[recent..].iter().rposition(|field| *field == path) {
+            return (recent + known) as u32 + 1;
         }
         job.fields.push(path);
         job.fields.len() as u32
@@ -407,17 +473,27 @@ impl Masking<'_> {
                 Some(true) if &text[place.start..place.end] != b"null" => {
                     let field = self.field(job);
                     out.push(Finding {
-                        start: place.start,
-                        end: place.end,
-                        slot: c::NAMED_FIELD,
-                        put: Put::Act(Action::Hide),
                         quote: place.text.is_none(),
                         field,
+                        ..Finding::new(place.start, place.end, c::NAMED_FIELD, Action::Hide)
                     });
                     return;
                 }
                 Some(_) => return,
                 None => {}
+            }
+        }
+        if let (true, Some(range)) = (place.text.is_some(), key_element(top(job, floor), text, &place, hits)) {
+            if self.finder.is_on(c::PRIVATE_KEY) && range.0 < range.1 {
+                let field = self.field(job);
+                out.push(Finding { field, ..Finding::new(range.0, range.1, c::PRIVATE_KEY, Action::Hide) });
+            }
+            return;
+        }
+        if let (true, Some((start, end))) = (place.text.is_some(), argument(top(job, floor), text, &place, hits)) {
+            let field = self.field(job);
+            if self.finder.is_on(c::CLI_SECRET) {
+                out.push(Finding { field, ..Finding::new(start, end, c::CLI_SECRET, Action::Hide) });
             }
         }
         let mut class = class;
@@ -443,6 +519,13 @@ impl Masking<'_> {
                 }
             } else if let Some(name) = key {
                 let word = &text[name.start..name.end];
+                // `"token":{"value":"x"}`
+                if class == KeyClass::None && frame.class == KeyClass::Doubtful {
+                    class = if keys::is_pair_value(word) { KeyClass::Doubtful } else { KeyClass::Maybe };
+                }
+                if class == KeyClass::None && place.text.is_some() && holds_cards(word) {
+                    frame.holder = Some(place).filter(|place| is_full_name(&text[place.start..place.end]));
+                }
                 if class == KeyClass::None || class == KeyClass::Name {
                     if place.text.is_some()
                         && frame.pair == KeyClass::None
@@ -451,7 +534,7 @@ impl Masking<'_> {
                     {
                         frame.pair = pair_class(&text[place.start..place.end]);
                     } else if keys::is_pair_value(word) {
-                        frame.value = Some(place);
+                        frame.values = [frame.values[1], Some(place)];
                     }
                 }
                 if word == b"kind" && &text[place.start..place.end] == b"Secret" {
@@ -462,7 +545,12 @@ impl Masking<'_> {
         if class == KeyClass::None && hits.is_empty() {
             return;
         }
+        let mark = out.len();
         self.value(job, text, place, class, key, hits, depth, out);
+        let card = out[mark..].iter().any(|finding| finding.slot == c::CARD || finding.slot == c::CARD_FIELD);
+        if let (true, Some(frame)) = (card, top(job, floor)) {
+            frame.card = !frame.array;
+        }
     }
 
     /// Judges a string or scalar by its key's class, then by what it holds.
@@ -478,7 +566,7 @@ impl Masking<'_> {
         depth: usize,
         out: &mut Vec<Finding>,
     ) {
-        let reference = key.is_some_and(|name| keys::is_reference(&text[name.start..name.end]));
+        let reference = key.is_some_and(|name| keys::said_by(&text[name.start..name.end]).reference);
         let context = Context { class, reference };
         let content = &text[place.start..place.end];
         let mark = out.len();
@@ -489,7 +577,7 @@ impl Masking<'_> {
                     let mut level = job.spare.pop().unwrap_or_default();
                     level.hits.clear();
                     level.hits.extend(hits.iter().map(|hit| hit.from(place.start)));
-                    self.text(job, content, &level.hits, context, depth + 1, out);
+                    self.text(job, content, &level.hits, context, depth + 1, out, None);
                     job.spare.push(level);
                 }
                 shift(&mut out[mark..], place.start);
@@ -541,8 +629,8 @@ impl Masking<'_> {
         if !self.judged(&level.decoded, context, Carrier::Quoted, &mut level.findings) {
             level.hits.clear();
             let hits = &mut level.hits;
-            anchors::look(&level.decoded, self.finder.addresses, hits);
-            self.text(job, &level.decoded, &level.hits, context, depth + 1, &mut level.findings);
+            self.finder.look(&level.decoded, hits);
+            self.text(job, &level.decoded, &level.hits, context, depth + 1, &mut level.findings, None);
         }
         overlap::resolve(&mut level.findings);
         let mut back = WayBack::new(content);
@@ -575,17 +663,24 @@ impl Masking<'_> {
                         });
                         continue;
                     }
+                    let mut again = finding.again;
                     action::apply(action, inner, &mut |from, to, text| {
+                        if inner[from..to] == *text {
+                            return;
+                        }
                         let (start, end) = back.range(finding.start + from, finding.start + to);
                         written.clear();
                         escape::encode(text, written);
+                        let put = keep(store, written);
                         out.push(Finding {
                             start: base + start,
                             end: base + end,
-                            put: keep(store, written),
+                            put,
                             quote: false,
+                            again,
                             ..*finding
                         });
+                        again = true;
                     });
                 }
             }
@@ -595,6 +690,75 @@ impl Masking<'_> {
         }
         job.spare.push(level);
     }
+}
+
+/// The key, decoded, with what was found in it masked.
+fn masked_key(text: &[u8], name: Str, findings: &[Finding], store: &[u8]) -> Vec<u8> {
+    let mut findings = findings.to_vec();
+    overlap::resolve(&mut findings);
+    let (mut written, mut told, mut at) = (Vec::new(), Vec::new(), name.start);
+    for finding in &findings {
+        written.extend_from_slice(&text[at..finding.start]);
+        match finding.put {
+            Put::Act(action) => splice(action, &text[finding.start..finding.end], &mut written),
+            Put::Given(from, to) => written.extend_from_slice(&store[from as usize..to as usize]),
+        }
+        at = finding.end;
+    }
+    written.extend_from_slice(&text[at..name.end]);
+    escape::decode(&written, &mut told);
+    told
+}
+
+/// Whether a key beside a card's number names who holds it.
+fn holds_cards(key: &[u8]) -> bool {
+    matches!(key, b"holder" | b"owner" | b"name" | b"name_on_card" | b"nameOnCard")
+}
+
+/// Whether the text is a person's name as cards have it: two words or more of letters alone.
+fn is_full_name(text: &[u8]) -> bool {
+    let letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80 || matches!(byte, b'.' | b'\'' | b'-');
+    text.len() <= 60
+        && text.contains(&b' ')
+        && text.split(|&byte| byte == b' ').all(|word| {
+            word.iter().all(letter) && word.first().is_some_and(|first| first.is_ascii_uppercase() || *first >= 0x80)
+        })
+}
+
+/// In an array of a private key's lines: what the element at `place` holds of it. Its first line opens the key.
+fn key_element(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hit]) -> Option<(usize, usize)> {
+    let frame = frame.filter(|frame| frame.array)?;
+    let written = &text[place.start..place.end];
+    if !frame.armour {
+        let armoured = hits.iter().any(|hit| hit.kind == Kind::Stem && text[hit.at()..].starts_with(b"PRIVATE"));
+        frame.armour = armoured && matches!(armour::opens(written), Opens::Key(_));
+        return None;
+    }
+    let (start, end) = match armour::follows(written) {
+        Follows::Body(start, end) => (start, end),
+        Follows::Last(start, end) => {
+            frame.armour = false;
+            (start, end)
+        }
+        Follows::Other => {
+            frame.armour = false;
+            return None;
+        }
+    };
+    Some((place.start + start, place.start + end))
+}
+
+/// In an array of a command and its arguments: where in the element at `place` a password stands.
+fn argument(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hit]) -> Option<(usize, usize)> {
+    let frame = frame.filter(|frame| frame.array)?;
+    let written = &text[place.start..place.end];
+    if let Some(arguments) = &mut frame.arguments {
+        return arguments.next(written).map(|(start, end)| (place.start + start, place.start + end));
+    }
+    if hits.iter().any(|hit| hit.kind == Kind::Stem) {
+        frame.arguments = Arguments::behind(written);
+    }
+    None
 }
 
 /// The class of a word that names a value beside it; only what is sure counts.

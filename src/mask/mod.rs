@@ -6,92 +6,36 @@
 
 mod action;
 mod document;
+mod keylines;
 mod policy;
+mod settle;
 mod splice;
+mod tally;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 pub use policy::{Policy, PolicyError, Profile};
 pub use splice::Edits;
+pub use tally::{Sighting, Sightings, Tally, Watch};
 
 use crate::detect::Action;
-use crate::detect::anchors::{self, Hit, Kind};
+use crate::detect::anchors::{Hit, Kind};
 use crate::detect::catalogue as c;
-use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::engines::suspect;
 use crate::detect::finder::{Context, Finder, Finding, Put};
 use crate::detect::overlap;
 use crate::entry::escape;
 use document::{Job, Masking};
+use keylines::OpenKey;
+use settle::SoFar;
 
 /// State that one block hands to the next: a private key left open, a masked run that goes on.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub struct Carry {
-    /// Lines of a private key that may still follow; 0 where none is open.
-    key_lines: u16,
+    /// A private key whose lines may still follow.
+    key: OpenKey,
     /// In a line taken in pieces: what was hidden last goes on into the next piece.
     swallow: bool,
-}
-
-/// What a run is asked to take note of besides masking.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct Watch {
-    /// Count lines, findings, fields.
-    pub tally: bool,
-    /// Note the place of each finding.
-    pub sightings: bool,
-}
-
-/// What was found, counted; never a value.
-#[derive(Clone, Default, Debug, PartialEq, Eq)]
-pub struct Tally {
-    /// Lines seen.
-    pub lines: u64,
-    /// Lines in which something was masked.
-    pub masked_lines: u64,
-    /// Lines that began as JSON and were none.
-    pub malformed: u64,
-    /// Findings by detector.
-    pub detectors: BTreeMap<&'static str, u64>,
-    /// Findings by field path; those in plain text are not listed.
-    pub fields: BTreeMap<String, u64>,
-}
-
-impl Tally {
-    /// Adds another's counts.
-    pub fn merge(&mut self, other: &Tally) {
-        self.lines += other.lines;
-        self.masked_lines += other.masked_lines;
-        self.malformed += other.malformed;
-        for (detector, count) in &other.detectors {
-            *self.detectors.entry(detector).or_default() += count;
-        }
-        for (field, count) in &other.fields {
-            match self.fields.get_mut(field) {
-                Some(known) => *known += count,
-                None => drop(self.fields.insert(field.clone(), *count)),
-            }
-        }
-    }
-
-    /// Back to nothing.
-    pub fn clear(&mut self) {
-        *self = Tally::default();
-    }
-}
-
-/// Where something was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sighting {
-    /// Line within the block, from 0.
-    pub line: u64,
-    /// Byte column within the line, from 1.
-    pub column: u64,
-    /// Field path, empty in plain text.
-    pub path: String,
-    /// Id of the detector.
-    pub detector: &'static str,
 }
 
 /// What a thread works with: results, and memory that is kept from block to block.
@@ -102,7 +46,7 @@ pub struct Scratch {
     /// Counts of the last block, if watched.
     pub tally: Tally,
     /// Places of the last block, if watched.
-    pub sightings: Vec<Sighting>,
+    pub sightings: Sightings,
     watch: Watch,
     job: Job,
     /// Places of the part of the block at hand.
@@ -112,21 +56,14 @@ pub struct Scratch {
     findings: Vec<Finding>,
     spare: Vec<Finding>,
     text: Vec<u8>,
+    /// What is settled of the line at hand.
+    partly: SoFar,
 }
 
 impl Scratch {
     /// For a run that watches these.
     pub fn new(watch: Watch) -> Scratch {
         Scratch { watch, ..Scratch::default() }
-    }
-
-    /// Takes the places of the line `start..end`, and those before it, off the front of the list.
-    fn take_hits(&mut self, rest: &mut &[Hit], start: usize, end: usize) {
-        let count = rest.iter().take_while(|hit| hit.at() < end).count();
-        let (taken, behind) = rest.split_at(count);
-        *rest = behind;
-        self.hits.clear();
-        self.hits.extend(taken.iter().filter(|hit| hit.at() >= start).map(|hit| hit.from(start)));
     }
 }
 
@@ -157,7 +94,9 @@ impl Masker {
     /// For a policy.
     pub fn new(policy: Policy) -> Masker {
         let open_all = !(policy.mask_fields.is_empty() && policy.keep_fields.is_empty());
-        Masker { finder: Finder::new(policy.on, policy.internal_domains.clone()), policy, open_all }
+        let finder = Finder::new(policy.on, policy.internal_domains.clone());
+        let finder = finder.with_own(policy.rules.clone(), policy.actions.clone());
+        Masker { finder, policy, open_all }
     }
 
     /// The same, but every line is opened whether the look saw something or not. Slow: it is the measure of the look.
@@ -191,7 +130,7 @@ impl Masker {
         }
         let mut carry = Carry { swallow: false, ..entry };
         let mut at = 0;
-        if carry.key_lines > 0 {
+        if carry.key.is_open() {
             at = self.key_body(block, 0, &mut carry, work);
         }
         while at < block.len() {
@@ -212,13 +151,17 @@ impl Masker {
         let part = &block[start..end];
         let (mut places, mut spare) = (std::mem::take(&mut work.places), std::mem::take(&mut work.spare));
         places.clear();
-        anchors::look(part, self.finder.addresses, &mut places);
+        self.finder.look_at_lines(part, &mut places);
         let mut rest = &places[..];
         let mut done = 0;
         if self.open_all {
             while done < part.len() {
                 let stop = memchr::memchr(b'\n', &part[done..]).map_or(part.len(), |found| done + found);
-                work.take_hits(&mut rest, done, stop);
+                let count = rest.iter().take_while(|hit| hit.at() < stop).count();
+                let (line, behind) = rest.split_at(count);
+                work.hits.clear();
+                work.hits.extend(line.iter().filter(|hit| hit.at() >= done).map(|hit| hit.from(done)));
+                rest = behind;
                 done = self.open(block, start + done, start + stop, carry, work) - start;
             }
         } else {
@@ -230,89 +173,105 @@ impl Masker {
                 }
                 let first = memchr::memrchr(b'\n', &part[done..hit.at()]).map_or(done, |found| done + found + 1);
                 let stop = memchr::memchr(b'\n', &part[hit.at()..]).map_or(part.len(), |found| hit.at() + found);
-                // The line's places begin before this one.
-                let before = rest[..index].iter().rev().take_while(|hit| hit.at() >= first).count();
-                rest = &rest[index - before..];
-                work.take_hits(&mut rest, first, stop);
+                // Of the line's places before this one only the words are of use: they may be keys of what follows.
+                let (asked, ahead) = rest.split_at(index);
+                let before = asked.iter().rev().take_while(|hit| hit.at() >= first).count();
+                let words = asked[index - before..].iter().filter(|hit| hit.kind == Kind::Stem);
+                let count = ahead.iter().take_while(|hit| hit.at() < stop).count();
+                work.hits.clear();
+                work.hits.extend(words.map(|hit| hit.from(first)));
+                // As long as nothing hangs on a key, the line's other places are asked, too: it need not be walked then.
+                let mut lone = !(work.watch.fields || work.watch.sightings);
+                for (number, next) in ahead[..count].iter().enumerate() {
+                    let suspect = number == 0 || !lone || suspect::is_suspect(&self.finder, part, *next, &mut spare);
+                    lone &= !suspect || stands_alone(next.kind);
+                    if suspect || next.kind == Kind::Stem {
+                        work.hits.push(next.from(first));
+                    }
+                }
+                rest = &ahead[count..];
                 index = 0;
-                done = self.open(block, start + first, start + stop, carry, work) - start;
+                done = if lone && self.open_lone(block, start + first, start + stop, work) {
+                    (stop + 1).min(part.len())
+                } else {
+                    self.open(block, start + first, start + stop, carry, work) - start
+                };
             }
         }
         (work.places, work.spare) = (places, spare);
         end.max(start + done)
     }
 
+    /// Opens a line in which only places that stand alone are suspect: what is found at them does not depend on a key,
+    /// nor on whether the line is JSON, as long as no escape and no quote is in it. Whether that was so.
+    fn open_lone(&self, block: &[u8], start: usize, end: usize, work: &mut Scratch) -> bool {
+        let line = &block[start..end];
+        if memchr::memchr(b'\\', line).is_some() {
+            return false;
+        }
+        work.begin_line();
+        let mark = work.mark(line);
+        let all = work.hits.len();
+        work.hits.retain(|hit| hit.kind != Kind::Stem);
+        let (finds, mut settling) = work.settling(&self.finder, line, start);
+        let mut quoted = false;
+        self.finder.find_many(line, finds.hits, finds.findings, settle::MANY, &mut |findings, at| {
+            quoted |= findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
+            settling.settle_before(findings, at, finds.job);
+        });
+        quoted |= finds.findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
+        work.partly = settling.so_far;
+        if quoted {
+            work.take_back(mark);
+            if work.hits.len() < all {
+                work.hits.clear();
+                self.finder.look(line, &mut work.hits);
+            }
+            return false;
+        }
+        self.settle_line(block, (start, end), work);
+        true
+    }
+
     /// Opens the line `start..end` (without its newline) of the block, whose places are `work.hits`; the offset to go on
     /// from.
     fn open(&self, block: &[u8], start: usize, end: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
         let line = &block[start..end];
-        work.findings.clear();
-        work.job.store.clear();
-        let whole = self.line(line, work);
-        let armoured = |hit: &Hit| {
-            hit.kind == Kind::Stem
-                && (line[hit.at()..].starts_with(b"PRIVATE") || line[hit.at()..].starts_with(b"Private-Lines"))
-        };
-        let opens = if !whole && work.hits.iter().any(armoured) { armour::opens(line) } else { Opens::Nothing };
-        let before = work.edits.len();
-        self.settle(block, start, work);
-        if work.findings.iter().any(|finding| hangs_together(line, finding)) {
-            self.settle_again(block, (start, end), before, work);
-        }
+        self.finder.look_again(line, &mut work.hits);
+        let whole = self.line(block, (start, end), work);
+        let opened = self.opened_key(line, whole, work);
+        self.settle_line(block, (start, end), work);
         let next = (end + 1).min(block.len());
-        match opens {
-            Opens::Key(lines) if self.finder.is_on(c::PRIVATE_KEY) => {
-                carry.key_lines = lines;
-                if end < block.len() { self.key_body(block, next, carry, work) } else { next }
-            }
-            _ => next,
+        if !opened.is_open() {
+            return next;
         }
+        carry.key = opened;
+        if end < block.len() { self.key_body(block, next, carry, work) } else { next }
     }
 
-    /// Masks what the line `range` has become by its edits (those from number `before` on), until nothing changes: where
-    /// a mask hangs together with other text, the two can look like a value again.
-    fn settle_again(&self, block: &[u8], range: (usize, usize), before: usize, work: &mut Scratch) {
-        let mut masked: Vec<u8> = work.edits.pieces_from(before, block, range.0, range.1).flatten().copied().collect();
-        let mut again = Scratch::default();
-        let mut changed = false;
-        for _ in 0..MAX_ROUNDS {
-            again.edits.clear();
-            again.hits.clear();
-            let hits = &mut again.hits;
-            anchors::look(&masked, self.finder.addresses, hits);
-            again.findings.clear();
-            again.job.store.clear();
-            self.line(&masked, &mut again);
-            self.settle(&masked, 0, &mut again);
-            if again.edits.is_empty() {
-                break;
-            }
-            changed = true;
-            let mut next = Vec::with_capacity(masked.len());
-            again.edits.apply(&masked, &mut next);
-            masked = next;
-        }
-        if changed {
-            work.edits.truncate(before);
-            work.edits.push(range.0, range.1, &masked);
-        }
-    }
-
-    /// Finds what is in one line; whether it is a JSON document as a whole.
-    fn line(&self, line: &[u8], work: &mut Scratch) -> bool {
+    /// Finds what is in the line `range`; whether it is a JSON document as a whole.
+    fn line(&self, block: &[u8], range: (usize, usize), work: &mut Scratch) -> bool {
+        let line = &block[range.0..range.1];
+        work.begin_line();
         let masking = self.masking(work.watch);
         let first = line.iter().find(|byte| !byte.is_ascii_whitespace()).copied().unwrap_or(0);
         if matches!(first, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9') {
-            let whole = masking.document(&mut work.job, line, 0, &work.hits, 0, &mut work.findings);
+            let mark = work.mark(line);
+            let (finds, mut settling) = work.settling(&self.finder, line, range.0);
+            let whole = masking.document(finds.job, line, 0, finds.hits, 0, finds.findings, Some(&mut settling));
+            work.partly = settling.so_far;
             if whole.is_ok_and(|end| line[end..].iter().all(u8::is_ascii_whitespace)) {
                 return true;
             }
-            work.findings.clear();
+            work.take_back(mark);
         }
         if work.hits.iter().any(|hit| hit.kind == Kind::Unicode) {
             self.decoded_line(line, &masking, work);
         } else {
-            masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings);
+            let (finds, mut settling) = work.settling(&self.finder, line, range.0);
+            let context = Context::default();
+            masking.text(finds.job, line, finds.hits, context, 0, finds.findings, Some(&mut settling));
+            work.partly = settling.so_far;
         }
         false
     }
@@ -322,7 +281,7 @@ impl Masker {
             finder: &self.finder,
             mask_fields: &self.policy.mask_fields,
             keep_fields: &self.policy.keep_fields,
-            paths: watch.tally
+            paths: watch.fields
                 || watch.sightings
                 || !(self.policy.mask_fields.is_empty() && self.policy.keep_fields.is_empty()),
         }
@@ -330,14 +289,14 @@ impl Masker {
 
     /// A line of plain text with `\u0040` and its like: masked as it is, and as what it decodes to.
     fn decoded_line(&self, line: &[u8], masking: &Masking, work: &mut Scratch) {
-        masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings);
+        masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings, None);
         let mut text = std::mem::take(&mut work.text);
         text.clear();
         escape::decode_unicode(line, &mut text);
         let mut hits = Vec::new();
-        anchors::look(&text, self.finder.addresses, &mut hits);
+        self.finder.look(&text, &mut hits);
         let mut inner = Vec::new();
-        masking.text(&mut work.job, &text, &hits, Context::default(), 0, &mut inner);
+        masking.text(&mut work.job, &text, &hits, Context::default(), 0, &mut inner, None);
         overlap::resolve(&mut inner);
         let mut back = escape::WayBack::unicode_only(line);
         for finding in &inner {
@@ -364,115 +323,27 @@ impl Masker {
         work.text = text;
     }
 
-    /// Turns the findings of the line that begins at `start` into edits.
-    fn settle(&self, block: &[u8], start: usize, work: &mut Scratch) {
-        overlap::resolve(&mut work.findings);
-        let Scratch { findings, edits, job, .. } = work;
-        let before = edits.len();
-        let store = &job.store;
-        for finding in findings.iter() {
-            let (from, to) = (start + finding.start, start + finding.end);
-            match finding.put {
-                Put::Given(a, b) => {
-                    let text = &store[a as usize..b as usize];
-                    if block[from..to] != *text {
-                        edits.push(from, to, text);
-                    }
-                }
-                Put::Act(action) if finding.quote => {
-                    let mut text = vec![b'"'];
-                    document::splice(action, &block[from..to], &mut text);
-                    text.push(b'"');
-                    edits.push(from, to, &text);
-                }
-                Put::Act(action) => {
-                    action::apply(action, &block[from..to], &mut |a, b, text| edits.push(from + a, from + b, text))
-                }
-            }
-        }
-        if work.watch.tally && (work.edits.len() > before || !work.findings.is_empty()) {
-            self.tally(work);
-        }
-        if work.watch.sightings {
-            for finding in &work.findings {
-                let path =
-                    if finding.field > 0 { work.job.fields[finding.field as usize - 1].clone() } else { String::new() };
-                // The line's offset for now; `count_lines` makes it a number.
-                work.sightings.push(Sighting {
-                    line: start as u64,
-                    column: finding.start as u64 + 1,
-                    path,
-                    detector: finding.slot.detector().id,
-                });
-            }
-        }
-        work.job.fields.clear();
-    }
-
-    fn tally(&self, work: &mut Scratch) {
-        work.tally.masked_lines += u64::from(!work.findings.is_empty());
-        for finding in &work.findings {
-            *work.tally.detectors.entry(finding.slot.detector().id).or_default() += 1;
-            if finding.field > 0 {
-                let field = &work.job.fields[finding.field as usize - 1];
-                match work.tally.fields.get_mut(field) {
-                    Some(count) => *count += 1,
-                    None => drop(work.tally.fields.insert(field.clone(), 1)),
-                }
-            }
-        }
-    }
-
-    /// Hides the lines of an open key from `at` on; the offset of the first line that is none of its.
-    fn key_body(&self, block: &[u8], at: usize, carry: &mut Carry, work: &mut Scratch) -> usize {
-        let mut at = at;
-        while at < block.len() && carry.key_lines > 0 {
-            let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
-            let (from, to, last) = match armour::follows(&block[at..end]) {
-                Follows::Body(from, to) => (from, to, false),
-                Follows::Last(from, to) => (from, to, true),
-                Follows::Other => {
-                    carry.key_lines = 0;
-                    return at;
-                }
-            };
-            if from < to {
-                work.findings.clear();
-                work.findings.push(Finding {
-                    start: from,
-                    end: to,
-                    slot: c::PRIVATE_KEY,
-                    put: Put::Act(Action::Hide),
-                    quote: false,
-                    field: 0,
-                });
-                self.settle(block, at, work);
-            }
-            carry.key_lines = if last { 0 } else { carry.key_lines - 1 };
-            at = (end + 1).min(block.len());
-        }
-        at
-    }
-
     /// Counts the block's lines and those that began as JSON and are none; numbers the sightings' lines.
     fn count_lines(&self, block: &[u8], work: &mut Scratch) {
-        let mut sighting = 0;
-        let (mut at, mut number) = (0, 0);
-        while at < block.len() {
-            let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
-            while let Some(seen) = work.sightings.get_mut(sighting).filter(|seen| seen.line == at as u64) {
-                seen.line = number;
-                sighting += 1;
+        let mut at = 0;
+        let mut counted = 0;
+        let lines = std::iter::from_fn(|| {
+            if at >= block.len() {
+                return None;
             }
+            let start = at;
+            let end = memchr::memchr(b'\n', &block[at..]).map_or(block.len(), |found| at + found);
+            at = end + 1;
+            counted += 1;
             if work.watch.tally {
-                let line = &block[at..end];
+                let line = &block[start..end];
                 let json = matches!(line.iter().find(|byte| !byte.is_ascii_whitespace()), Some(b'{' | b'['));
                 work.tally.malformed += u64::from(json && !crate::entry::scan::is_json(line));
             }
-            number += 1;
-            at = end + 1;
-        }
-        work.tally.lines += number;
+            Some(start)
+        });
+        work.sightings.number(lines);
+        work.tally.lines += counted;
     }
 
     /// A piece of one line too long to be held: `window[..lead]` and the last `tail` bytes are context that the
@@ -496,7 +367,7 @@ impl Masker {
         }
         work.hits.clear();
         let hits = &mut work.hits;
-        anchors::look(window, self.finder.addresses, hits);
+        self.finder.look(window, hits);
         work.findings.clear();
         work.job.store.clear();
         self.finder.find(window, &work.hits, Context::default(), &mut work.findings);
@@ -506,14 +377,7 @@ impl Masker {
         if entry.swallow {
             let run = window[lead..].iter().take_while(|&&byte| is_swallowed(byte)).count();
             if run > 0 {
-                work.findings.push(Finding {
-                    start: lead,
-                    end: lead + run,
-                    slot: c::SECRET_FIELD,
-                    put: Put::Act(Action::Hide),
-                    quote: false,
-                    field: 0,
-                });
+                work.findings.push(Finding::new(lead, lead + run, c::SECRET_FIELD, Action::Hide));
             }
         }
         overlap::resolve(&mut work.findings);
@@ -545,33 +409,27 @@ impl Masker {
         if watched {
             work.findings.retain(|finding| finding.start >= zone.0);
             work.tally.lines = u64::from(last);
-            self.tally(work);
             work.tally.masked_lines = u64::from(first && !work.findings.is_empty());
-            if work.watch.sightings {
-                let seen = work.findings.iter().map(|finding| Sighting {
-                    line: 0,
-                    column: (finding.start - lead) as u64 + 1,
-                    path: String::new(),
-                    detector: finding.slot.detector().id,
-                });
-                work.sightings.extend(seen);
+            for finding in &work.findings {
+                if work.watch.tally {
+                    work.tally.count(self.finder.id(finding.slot), "");
+                }
+                if work.watch.sightings {
+                    work.sightings.push(0, finding.start - lead + 1, "", self.finder.id(finding.slot));
+                }
             }
         }
         carry
     }
 }
 
+/// Whether what is found at such a place is found whatever key it stands under, and is no number of its own.
+fn stands_alone(kind: Kind) -> bool {
+    matches!(kind, Kind::At | Kind::Url | Kind::Run)
+}
+
 /// About as many bytes are looked at before the first of their places is asked about: what fits a core's cache.
 const PART: usize = 32 << 10;
-
-/// How often a line is masked again at the most; each round leaves less that could look like a value.
-const MAX_ROUNDS: usize = 4;
-
-/// Whether a letter, a digit or a star touches the finding: rare in logs, where values stand between signs.
-fn hangs_together(line: &[u8], finding: &Finding) -> bool {
-    let joins = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'*');
-    joins(finding.start.checked_sub(1).and_then(|before| line.get(before))) || joins(line.get(finding.end))
-}
 
 /// Bytes over which a mask that reached the end of a piece goes on in the next one.
 fn is_swallowed(byte: u8) -> bool {

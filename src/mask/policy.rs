@@ -1,9 +1,12 @@
 //! Which detectors are on, and which fields are masked or kept whatever they hold.
 
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use crate::detect::catalogue::{self, Slot, SlotSet};
-use crate::detect::{Detector, Family, Tier};
+use crate::detect::rules::{Rule, Rules};
+use crate::detect::{Action, Detector, Family, Tier};
 use crate::entry::path::FieldPattern;
 
 /// A named choice of detectors.
@@ -25,6 +28,19 @@ pub enum Profile {
 }
 
 impl Profile {
+    /// The profile called `name`, in any letter case.
+    pub fn named(name: &str) -> Option<Profile> {
+        Some(match name.to_ascii_lowercase().as_str() {
+            "default" => Profile::Default,
+            "pci" => Profile::Pci,
+            "hipaa" => Profile::Hipaa,
+            "gdpr" => Profile::Gdpr,
+            "sox" => Profile::Sox,
+            "strict" => Profile::Strict,
+            _ => return None,
+        })
+    }
+
     /// Whether the profile has the detector on. The one place where each profile's list is.
     pub fn takes(self, detector: &Detector) -> bool {
         let usual = detector.tier != Tier::D;
@@ -76,6 +92,8 @@ pub struct Policy {
     pub(super) mask_fields: Vec<FieldPattern>,
     pub(super) keep_fields: Vec<FieldPattern>,
     pub(super) internal_domains: Vec<String>,
+    pub(super) rules: Arc<Rules>,
+    pub(super) actions: Vec<(Slot, Action)>,
 }
 
 impl Policy {
@@ -88,21 +106,38 @@ impl Policy {
         mask_fields: &[String],
         keep_fields: &[String],
     ) -> Result<Policy, PolicyError> {
+        Policy::with_rules(profile, only, skip, mask_fields, keep_fields, Vec::new())
+    }
+
+    /// The same with own rules, which `only` and `skip` can name too.
+    pub fn with_rules(
+        profile: Profile,
+        only: &[String],
+        skip: &[String],
+        mask_fields: &[String],
+        keep_fields: &[String],
+        mut rules: Vec<Rule>,
+    ) -> Result<Policy, PolicyError> {
+        let is_own = |name: &String| rules.iter().any(|rule| rule.id == name);
         let mut on = SlotSet::default();
         for slot in Slot::each() {
             on.set(slot, only.is_empty() && profile.takes(slot.detector()));
         }
         for (names, want) in [(only, true), (skip, false)] {
-            for name in names {
+            for name in names.iter().filter(|name| !is_own(name)) {
                 on.set(Slot::named(name).ok_or_else(|| PolicyError::UnknownDetector { name: name.clone() })?, want);
             }
         }
         on.set(catalogue::NAMED_FIELD, true);
+        let named = |names: &[String], rule: &Rule| names.iter().any(|name| name == rule.id);
+        rules.retain(|rule| (only.is_empty() || named(only, rule)) && !named(skip, rule));
         Ok(Policy {
             on,
             mask_fields: patterns(mask_fields)?,
             keep_fields: patterns(keep_fields)?,
             internal_domains: Vec::new(),
+            rules: Arc::new(Rules::new(rules)),
+            actions: Vec::new(),
         })
     }
 
@@ -110,6 +145,12 @@ impl Policy {
     pub fn with_internal_domains(mut self, domains: &[String]) -> Policy {
         self.internal_domains =
             domains.iter().map(|domain| domain.trim_start_matches('.').to_ascii_lowercase()).collect();
+        self
+    }
+
+    /// Has detectors put something else in place of what they find. Names that are no detector's are left out.
+    pub fn with_actions(mut self, actions: &[(String, Action)]) -> Policy {
+        self.actions = actions.iter().filter_map(|(id, action)| Some((Slot::named(id)?, *action))).collect();
         self
     }
 

@@ -11,9 +11,10 @@ pub struct Edits {
 
 #[derive(Debug, Clone, Copy)]
 struct Edit {
-    start: usize,
-    end: usize,
-    text: (u32, u32),
+    start: u32,
+    end: u32,
+    /// Where its text ends in the store; it begins where the one before it ends.
+    text: u32,
 }
 
 impl Edits {
@@ -39,30 +40,41 @@ impl Edits {
     }
 
     /// Replaces `start..end` by `text`. Must come behind all before it, and not overlap them.
+    ///
+    /// # Panics
+    /// For a place 4 GiB or more behind the block's start: places are numbers of 32 bits, since there can be very many.
     pub fn push(&mut self, start: usize, end: usize, text: &[u8]) {
+        let place = |at: usize| u32::try_from(at).expect("a block of 4 GiB or more");
+        let (start, end) = (place(start), place(end));
         debug_assert!(start <= end && self.list.last().is_none_or(|last| last.end <= start));
-        if let Some(last) = self.list.last_mut() {
-            // Neighbours whose texts lie side by side become one.
-            if last.end == start && last.text.1 as usize == self.store.len() {
-                self.store.extend_from_slice(text);
-                last.end = end;
-                last.text.1 = self.store.len() as u32;
-                return;
-            }
-        }
-        let from = self.store.len() as u32;
         self.store.extend_from_slice(text);
-        self.list.push(Edit { start, end, text: (from, self.store.len() as u32) });
+        let text = place(self.store.len());
+        match self.list.last_mut() {
+            // Neighbours become one.
+            Some(last) if last.end == start => (last.end, last.text) = (end, text),
+            _ => self.list.push(Edit { start, end, text }),
+        }
     }
 
     /// Forgets all behind the first `count`.
     pub fn truncate(&mut self, count: usize) {
         self.list.truncate(count);
+        self.store.truncate(self.text_start(count));
+    }
+
+    /// Where the text of the edit of this number begins in the store.
+    fn text_start(&self, number: usize) -> usize {
+        number.checked_sub(1).map_or(0, |before| self.list[before].text as usize)
+    }
+
+    fn text(&self, number: usize) -> &[u8] {
+        &self.store[self.text_start(number)..self.list[number].text as usize]
     }
 
     /// Each replacement: range and text.
     pub fn each(&self) -> impl Iterator<Item = (usize, usize, &[u8])> {
-        self.list.iter().map(|edit| (edit.start, edit.end, &self.store[edit.text.0 as usize..edit.text.1 as usize]))
+        let range = |edit: &Edit| (edit.start as usize, edit.end as usize);
+        self.list.iter().map(range).enumerate().map(|(number, (start, end))| (start, end, self.text(number)))
     }
 
     /// The pieces of the output, in order: kept ranges of `input[from..to]` and replacements. All replacements must
@@ -85,10 +97,10 @@ impl Edits {
         std::iter::from_fn(move || {
             loop {
                 if text_due {
-                    let edit = &self.list[next];
-                    (next, at, text_due) = (next + 1, edit.end, false);
-                    if edit.text.0 < edit.text.1 {
-                        return Some(&self.store[edit.text.0 as usize..edit.text.1 as usize]);
+                    let text = self.text(next);
+                    (next, at, text_due) = (next + 1, self.list[next].end as usize, false);
+                    if !text.is_empty() {
+                        return Some(text);
                     }
                     continue;
                 }
@@ -98,7 +110,7 @@ impl Edits {
                     return (!rest.is_empty()).then_some(rest);
                 };
                 text_due = true;
-                let kept = &input[at..edit.start];
+                let kept = &input[at..edit.start as usize];
                 if !kept.is_empty() {
                     return Some(kept);
                 }

@@ -185,6 +185,18 @@ fn what_is_harmless_in_real_logs_stays_in_every_carrier() {
     assert!(faults.is_empty(), "{}\n{} faults", faults.join("\n"), faults.len());
 }
 
+#[test]
+fn a_value_in_a_key_is_seen_and_its_path_does_not_tell_it() {
+    let masker = Masker::new(Policy::default_profile());
+    let mut work = Scratch::new(Watch { tally: true, fields: true, sightings: true });
+    let line = br#"{"a":{"password=hunter2":1},"bob@example.com":{"token":"abc123"},"p\u0061ss: hunter2":[]}"#;
+    masker.mask_lines(line, Carry::default(), &mut work);
+    let paths: Vec<&str> = work.sightings.each().map(|seen| seen.path).collect();
+    assert!(paths.contains(&"a.password=********") && paths.contains(&"b***@example.com.token"), "{paths:?}");
+    let told = format!("{paths:?} {:?}", work.tally);
+    assert!(!told.contains("hunter2") && !told.contains("bob"), "{told}");
+}
+
 /// Faults of the laws for one line: masked twice is once, JSON stays JSON, the look changes nothing.
 fn faults_of(maskers: &[(Masker, Masker)], line: &str, once: bool, faults: &mut Vec<String>) {
     for (masker, opening) in maskers {

@@ -88,7 +88,7 @@ fn unfinished(change: impl FnOnce(&mut Vec<PathBuf>)) {
 
 /// Those of `signals` that the program was not started to ignore, as by `nohup` and by shells that
 /// run it in the background. Elsewhere than on Linux all of them: the standard library cannot ask.
-fn heeded(signals: &[i32]) -> Vec<i32> {
+pub(super) fn heeded(signals: &[i32]) -> Vec<i32> {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
     let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());

@@ -62,6 +62,8 @@ impl Place {
         let mut command = assert_cmd::Command::cargo_bin("pake").unwrap();
         command.current_dir(self.0.path()).args(arguments.split_whitespace());
         command.env_remove("NO_COLOR").timeout(Duration::from_secs(60));
+        // No config of the person who runs the tests.
+        command.env("XDG_CONFIG_HOME", self.0.path().join("none"));
         Run {
             command,
             place: self,
@@ -132,6 +134,11 @@ impl<'a> Run<'a> {
     pub fn exits(mut self, code: i32) -> Self {
         self.code = code;
         self
+    }
+
+    /// Runs it, and compares nothing.
+    pub fn output(mut self) -> std::process::Output {
+        self.command.output().unwrap()
     }
 
     /// Runs it and compares.

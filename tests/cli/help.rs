@@ -21,10 +21,11 @@ fn the_examples_of_every_command_run() {
                  ln -s \"$PAKE\" bin/pake; printf '#!/bin/sh\\necho line\\n' > bin/journalctl; \
                  cp bin/journalctl bin/kubectl; chmod +x bin/journalctl bin/kubectl";
     assert!(place.shell(setup).wait().unwrap().success());
+    place.write("pake.yaml", "environments: {production: {}}\n");
     for name in ["app.log", "logs/a.log", "old.log.gz"] {
         place.write(name, MAIL);
     }
-    for command in ["", "mask", "report", "detectors", "generate"] {
+    for command in ["", "mask", "report", "detectors", "generate", "validate-config", "explain"] {
         let examples = examples(command);
         assert!(examples.len() >= 3, "pake {command}");
         for example in examples {
@@ -40,9 +41,17 @@ fn the_examples_of_every_command_run() {
 #[test]
 fn help_fits_80_columns() {
     let place = Place::new();
-    for command in
-        ["--help", "mask --help", "mask -h", "report --help", "report -h", "detectors --help", "generate --help"]
-    {
+    for command in [
+        "--help",
+        "mask --help",
+        "mask -h",
+        "report --help",
+        "report -h",
+        "detectors --help",
+        "generate --help",
+        "validate-config --help",
+        "explain --help",
+    ] {
         let run = place.start(command).wait_with_output().unwrap();
         for line in String::from_utf8(run.stdout).unwrap().lines() {
             assert!(line.chars().count() <= 80, "{command}: {line}");

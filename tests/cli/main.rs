@@ -1,6 +1,9 @@
 //! Drives the real program. A test is a sentence about it; `harness.rs` has the words.
 
+mod bad_configs;
 mod check;
+mod config_layers;
+mod configs;
 mod detectors;
 mod documents;
 mod follow;
@@ -13,7 +16,9 @@ mod loggers;
 mod outputs;
 mod policy;
 mod readme;
+mod reload;
 mod report;
+mod rules;
 mod samples;
 mod stream;
 mod summary;

@@ -2,6 +2,8 @@
 
 mod inputs;
 mod place;
+mod policy;
+mod reload;
 mod settings;
 mod sink;
 mod summary;
@@ -16,16 +18,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 pub use settings::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
 
 use super::{Failure, cannot_write};
-use crate::detect;
-use crate::diagnostics::{Diagnostic, nearest};
+use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply, Trouble};
-use crate::mask::{Masker, Policy, PolicyError, Watch};
+use crate::mask::{Masker, Watch};
 use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
 use crate::pipeline::{self, Cleanup, Progress};
 use sink::{Findings, Masked, Outcome};
 use summary::Summary;
-use worker::MaskWorker;
+use worker::{MaskWorker, Maskers};
 
 /// Masks what the settings name.
 ///
@@ -33,10 +34,8 @@ use worker::MaskWorker;
 /// What is wrong with the settings or the inputs, all of it and before any output; then what is
 /// wrong with the output.
 pub fn run(settings: Settings) -> Result<Exit, Failure> {
-    let policy =
-        Policy::new(settings.profile, &settings.only, &settings.skip, &settings.mask_fields, &settings.keep_fields);
     let mut failure: Failure = Vec::new();
-    let policy = policy.map_err(|error| failure.push(explain(&error))).ok();
+    let policy = policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok();
     inputs::check(&settings, &mut failure);
     let (Some(policy), true) = (policy, failure.is_empty()) else {
         return Err(failure);
@@ -44,8 +43,12 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
     let run = Run {
         worker: MaskWorker {
-            masker: Masker::new(policy),
-            watch: Watch { tally: settings.summary.is_some() || settings.check, sightings: settings.check },
+            maskers: Arc::new(Maskers::new(Masker::new(policy), settings.follow.is_some())),
+            watch: Watch {
+                tally: settings.summary.is_some() || settings.check,
+                fields: settings.summary.is_some(),
+                sightings: settings.check,
+            },
         },
         halt,
         read: Arc::default(),
@@ -59,7 +62,7 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let ended = run.all(&mut summary);
     drop(progress);
     if let Some((report, format)) = report {
-        summary.write(report, format, &run.worker.masker)?;
+        summary.write(report, format, &run.worker.maskers.current())?;
     }
     let found = settings.check && summary.findings() > 0;
     let lost = run.lossy.load(Ordering::Relaxed);
@@ -102,7 +105,8 @@ impl Run<'_> {
         let stdout = Stdout::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
         if self.settings.check {
             let names = self.settings.inputs.iter().map(Origin::to_string);
-            let findings = Findings::new(stdout, names.collect(), &self.worker.masker);
+            let masker = self.worker.maskers.current();
+            let findings = Findings::new(stdout, names.collect(), &masker);
             let ended = self.map(self.sources(self.settings.inputs.clone()), findings, summary);
             return said("<stdout>", ended.1);
         }
@@ -159,6 +163,7 @@ impl Run<'_> {
     fn follow(&self, path: &Path) -> Result<Follow, Failure> {
         let begin = || {
             pipeline::on_signal(self.halt.clone())?;
+            reload::watch(&self.settings.config, &self.worker.maskers, &self.halt)?;
             Follow::new(path.to_owned(), self.halt.clone(), self.reporter())
         };
         begin().map_err(|error| vec![inputs::cannot_read(&path.display(), &error)])
@@ -204,18 +209,5 @@ fn said(name: &str, ended: io::Result<()>) -> Result<(), Failure> {
     match ended {
         Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write(name, &error)]),
         _ => Ok(()),
-    }
-}
-
-fn explain(error: &PolicyError) -> Diagnostic {
-    let said = Diagnostic::error(error.to_string());
-    match error {
-        PolicyError::UnknownDetector { name } => match nearest(name, detect::detectors().map(|detector| detector.id)) {
-            Some(near) => said.with_help(format!("did you mean `{near}`?")),
-            None => said.with_help("`pake detectors` lists them all"),
-        },
-        PolicyError::BadField { .. } => {
-            said.with_help("a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`")
-        }
     }
 }

@@ -3,8 +3,8 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use crate::config::Request;
 use crate::input::Origin;
-use crate::mask::Profile;
 
 /// What `pake mask` is asked to do, checked as far as flags can be checked by themselves.
 #[derive(Debug)]
@@ -23,16 +23,8 @@ pub struct Settings {
     pub summary: Option<SummarySettings>,
     /// Say where findings are instead of masking them; the destination is standard output then.
     pub check: bool,
-    /// The profile that the detectors are taken from.
-    pub profile: Profile,
-    /// Ids of the only detectors to use; empty for those of the profile.
-    pub only: Vec<String>,
-    /// Ids of detectors not to use.
-    pub skip: Vec<String>,
-    /// Patterns of fields whose values are always masked.
-    pub mask_fields: Vec<String>,
-    /// Patterns of fields whose values are never masked.
-    pub keep_fields: Vec<String>,
+    /// The config, and what is laid over it.
+    pub config: Request,
 }
 
 /// Where masked lines go.

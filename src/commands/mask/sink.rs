@@ -68,6 +68,9 @@ impl<O: Write + Send> Outcome for Masked<O> {
     }
 }
 
+/// Bytes of text that are gathered before they are written: a line of many megabytes can hold very many findings.
+const FULL: usize = 64 << 10;
+
 /// Writes a line for each finding: `file:line:column: path: detector`.
 pub struct Findings<'a> {
     out: Stdout,
@@ -94,12 +97,19 @@ impl Sink<Scratch> for Findings<'_> {
         }
         let offset = block.piece.map_or(0, |piece| piece.offset);
         let file = self.names.get(block.source).map_or("", String::as_str);
-        self.text.clear();
-        for found in &work.sightings {
+        let mut shown = (String::new(), String::new());
+        for found in work.sightings.each() {
+            if self.text.len() >= FULL {
+                self.out.write_all(self.text.as_bytes())?;
+                self.text.clear();
+            }
             let (line, column) = (self.line + found.line, offset + found.column);
             let _ = write!(self.text, "{}:{line}:{column}: ", Neutral(file));
             if !found.path.is_empty() {
-                let _ = write!(self.text, "{}: ", Neutral(&place::shown(&found.path, self.masker)));
+                if shown.0 != found.path {
+                    shown = (found.path.to_owned(), Neutral(&place::shown(found.path, self.masker)).to_string());
+                }
+                let _ = write!(self.text, "{}: ", shown.1);
             }
             self.text.push_str(found.detector);
             self.text.push('\n');
@@ -109,7 +119,9 @@ impl Sink<Scratch> for Findings<'_> {
             None => work.tally.lines,
         };
         self.summary.count_in(block, &work.tally);
-        self.out.write_all(self.text.as_bytes())
+        self.out.write_all(self.text.as_bytes())?;
+        self.text.clear();
+        Ok(())
     }
 }
 

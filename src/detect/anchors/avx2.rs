@@ -7,7 +7,8 @@
 
 use std::arch::x86_64::*;
 
-use super::masks::{AHEAD, Chunk, Fill, Masks, STEP, chunk_at};
+use super::batch::Batch;
+use super::masks::{self, AHEAD, Chunk, Fill, Masks};
 use super::stems::{SETS, Tables};
 
 const DIGIT: u8 = 1;
@@ -199,20 +200,14 @@ impl Registers {
 }
 
 #[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt")]
-fn fill_avx2(tables: &Tables, text: &[u8], from: usize, out: &mut [Masks]) -> usize {
+fn fill_avx2(tables: &Tables, text: &[u8], from: usize, batch: &mut Batch) -> usize {
     let registers = Registers::new(tables);
-    let mut tail = [0; STEP + AHEAD];
-    let mut count = 0;
-    for (base, masks) in (from..text.len()).step_by(STEP).zip(out) {
-        *masks = registers.masks(chunk_at(text, base, &mut tail));
-        count += 1;
-    }
-    count
+    masks::fill(text, from, batch, |chunk| registers.masks(chunk))
 }
 
 /// The masks, if this processor has what it takes.
 pub(super) fn fill() -> Option<Fill> {
     let has = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") && is_x86_feature_detected!("lzcnt");
     // SAFETY: the processor was just asked; AVX2 machines with BMI2 have BMI1 and POPCNT.
-    has.then_some(|tables, text, from, out| unsafe { fill_avx2(tables, text, from, out) })
+    has.then_some(|tables, text, from, batch| unsafe { fill_avx2(tables, text, from, batch) })
 }

@@ -7,9 +7,8 @@
 
 use std::arch::x86_64::*;
 
-use super::masks::{
-    AHEAD, CLASS, COLON, Chunk, DIGIT, DOT, Fill, JOINT, Masks, ROWS, SEPARATOR, STEP, TOKEN, chunk_at,
-};
+use super::batch::Batch;
+use super::masks::{self, AHEAD, CLASS, COLON, Chunk, DIGIT, DOT, Fill, JOINT, Masks, ROWS, SEPARATOR, TOKEN};
 use super::stems::{SETS, Tables};
 
 /// A table of 128 bytes.
@@ -94,15 +93,9 @@ impl Registers {
 }
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,bmi1,bmi2,popcnt,lzcnt")]
-fn fill_avx512(tables: &Tables, text: &[u8], from: usize, out: &mut [Masks]) -> usize {
+fn fill_avx512(tables: &Tables, text: &[u8], from: usize, batch: &mut Batch) -> usize {
     let registers = Registers::new(tables);
-    let mut tail = [0; STEP + AHEAD];
-    let mut count = 0;
-    for (base, masks) in (from..text.len()).step_by(STEP).zip(out) {
-        *masks = registers.masks(chunk_at(text, base, &mut tail));
-        count += 1;
-    }
-    count
+    masks::fill(text, from, batch, |chunk| registers.masks(chunk))
 }
 
 /// The masks, if this processor has what it takes.
@@ -112,5 +105,5 @@ pub(super) fn fill() -> Option<Fill> {
         && is_x86_feature_detected!("bmi2")
         && is_x86_feature_detected!("lzcnt");
     // SAFETY: the processor was just asked; machines with AVX-512VBMI and BMI2 have AVX-512F, BMI1 and POPCNT.
-    has.then_some(|tables, text, from, out| unsafe { fill_avx512(tables, text, from, out) })
+    has.then_some(|tables, text, from, batch| unsafe { fill_avx512(tables, text, from, batch) })
 }

@@ -2,6 +2,7 @@
 //! versions beside this file make the same.
 
 use super::Kind;
+use super::batch::{BATCH, Batch};
 use super::stems::{SETS, Tables};
 
 /// Bytes looked at in one step.
@@ -27,8 +28,8 @@ pub(super) struct Masks {
     pub rare: u64,
 }
 
-/// Fills in the masks of the steps from an offset on: as many as there are places for, or as the text has. How many.
-pub(super) type Fill = fn(&Tables, &[u8], usize, &mut [Masks]) -> usize;
+/// Finds the places of a batch of steps from an offset on, as many as the text has; how many.
+pub(super) type Fill = fn(&Tables, &[u8], usize, &mut Batch) -> usize;
 
 /// Class of a byte, for a table of 128: those above ASCII are in no class.
 pub(super) const TOKEN: u8 = 1;
@@ -109,12 +110,13 @@ pub(super) fn folded(byte: u8) -> usize {
 #[inline]
 pub(super) fn rare_kind(bytes: &[u8; AHEAD + 1]) -> Option<Kind> {
     let row = |apart: usize, times: usize| (1..times).all(|time| bytes[time * apart] == bytes[0]);
+    let hex = |range: std::ops::Range<usize>| bytes[range].iter().all(u8::is_ascii_hexdigit);
     match bytes[0] {
         b'@' | 0xEF => Some(Kind::At),
         b'%' => Some(Kind::Percent),
         b':' if matches!(bytes[1], b'/' | b'\\') => Some(Kind::Url),
-        b':' | b'-' if row(3, 3) => Some(Kind::Octets),
-        b'.' if row(5, 2) => Some(Kind::Octets),
+        b':' | b'-' if row(3, 3) && hex(1..3) && hex(4..6) => Some(Kind::Octets),
+        b'.' if row(5, 2) && hex(1..5) => Some(Kind::Octets),
         b'\\' if bytes[1] == b'u' => Some(Kind::Unicode),
         b'+' if bytes[1].is_ascii_digit() => Some(Kind::Plus),
         b'0'..=b'9' if bytes[1] == b' ' && bytes[2].is_ascii_uppercase() => Some(Kind::Street),
@@ -135,13 +137,21 @@ pub(super) fn chunk_at<'c>(text: &'c [u8], base: usize, tail: &'c mut Chunk) -> 
 }
 
 /// The masks by the definition: what the vector versions are held against.
-pub(super) fn plain(tables: &Tables, text: &[u8], from: usize, out: &mut [Masks]) -> usize {
+pub(super) fn plain(tables: &Tables, text: &[u8], from: usize, batch: &mut Batch) -> usize {
+    fill(text, from, batch, |chunk| plain_step(tables, chunk))
+}
+
+/// Fills a batch by a function that makes the masks of one step.
+#[inline(always)]
+pub(super) fn fill(text: &[u8], from: usize, batch: &mut Batch, masks: impl Fn(&Chunk) -> Masks) -> usize {
     let mut tail = [0; STEP + AHEAD];
     let mut count = 0;
-    for (base, masks) in (from..text.len()).step_by(STEP).zip(out) {
-        *masks = plain_step(tables, chunk_at(text, base, &mut tail));
+    batch.begin();
+    for base in (from..text.len()).step_by(STEP).take(BATCH) {
+        batch.set(count, masks(chunk_at(text, base, &mut tail)));
         count += 1;
     }
+    batch.finish();
     count
 }
 

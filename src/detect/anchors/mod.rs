@@ -18,10 +18,12 @@ use std::sync::OnceLock;
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+mod batch;
 mod masks;
 mod stems;
 
-use masks::{AHEAD, Fill, Masks, STEP, rare_kind};
+use batch::{Batch, Places};
+use masks::{AHEAD, Fill, STEP, rare_kind};
 use stems::{Tables, tables};
 pub use stems::{stem_at, stems};
 
@@ -45,7 +47,7 @@ pub enum Kind {
     Url,
     /// The backslash of `\u`.
     Unicode,
-    /// The first of three `:` or `-` that stand three bytes apart, or of two `.` five bytes apart.
+    /// The first of three `:` or `-` with two hex digits between them, or of two `.` with four.
     Octets,
     /// A digit, behind it a space and a capital letter.
     Street,
@@ -56,6 +58,8 @@ pub enum Kind {
     /// A `.` right behind a digit, or a `:` right behind a token character or another `:`: only where addresses are
     /// asked for.
     Address,
+    /// An anchor of an own rule (not told here, but by [`super::rules`]).
+    Own,
 }
 
 /// A place where something could be.
@@ -105,97 +109,26 @@ pub fn look(text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
     look_with(masks::plain, text, addresses, hits);
 }
 
-/// Steps whose masks are made before the first of them is read, so that the tables stay in the registers.
-const BATCH: usize = 32;
-
 fn look_with(fill: Fill, text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
     assert!(u32::try_from(text.len()).is_ok(), "a text of 4 GiB or more");
     let tables = tables();
-    let mut batch = [Masks::default(); BATCH];
-    let mut runs = Runs::default();
+    let mut batch = Batch::new();
     let mut base = 0;
     while base < text.len() {
-        let count = fill(tables, text, base, &mut batch);
-        for masks in &batch[..count] {
-            let mut any = runs.step(masks, addresses);
-            let all = any.stem | any.rare | any.run | any.digits | any.address;
+        for index in 0..fill(tables, text, base, &mut batch) {
+            let places = batch.places(index, addresses);
+            let all = places.stem | places.rare | places.run | places.digits | places.address;
             if all != 0 {
-                any.tell(tables, text, base, all, hits);
+                places.tell(tables, text, base, all, hits);
             }
             base += STEP;
         }
     }
 }
 
-/// Where something begins in a step.
-struct Places {
-    stem: u64,
-    rare: u64,
-    run: u64,
-    digits: u64,
-    address: u64,
-}
-
-/// The bits of the step before, for runs that begin there.
-#[derive(Default)]
-struct Runs {
-    token: [u64; 4],
-    digits: [u64; 3],
-    run: u64,
-    long: u64,
-    digit: u64,
-    separator: u64,
-    colon: u64,
-}
-
-/// `now` moved up by `by` bytes, filled from `before`.
-#[inline(always)]
-fn up(now: u64, before: u64, by: u32) -> u64 {
-    now << by | before >> (64 - by)
-}
-
-impl Runs {
-    #[inline(always)]
-    fn step(&mut self, m: &Masks, addresses: bool) -> Places {
-        let t1 = m.token & up(m.token, self.token[0], 1);
-        let t2 = t1 & up(t1, self.token[1], 2);
-        let t4 = t2 & up(t2, self.token[2], 4);
-        let t8 = t4 & up(t4, self.token[3], 8);
-        let run = t8 & up(t1, self.token[1], 16);
-        const { assert!(RUN == 18) };
-
-        // A separator belongs to the run behind a digit, or behind one other separator that does.
-        let one = m.separator & up(m.digit, self.digit, 1);
-        let two = m.separator & up(m.separator, self.separator, 1) & up(m.digit, self.digit, 2);
-        let f = m.digit | one | two;
-        let f1 = f & up(f, self.digits[0], 1);
-        let f2 = f1 & up(f1, self.digits[1], 2);
-        let f4 = f2 & up(f2, self.digits[2], 4);
-        let long = f4 & up(f1, self.digits[1], 8) & up(f, self.digits[0], 10);
-        const { assert!(DIGITS == 11) };
-
-        let address = if addresses {
-            m.dot & up(m.digit, self.digit, 1) | m.colon & (up(m.colon, self.colon, 1) | up(m.token, self.token[0], 1))
-        } else {
-            0
-        };
-        let places = Places {
-            stem: m.stem,
-            rare: m.rare,
-            run: run & !up(run, self.run, 1),
-            digits: long & !up(long, self.long, 1),
-            address,
-        };
-        self.token = [m.token, t1, t2, t4];
-        self.digits = [f, f1, f2];
-        (self.run, self.long, self.digit, self.separator, self.colon) = (run, long, m.digit, m.separator, m.colon);
-        places
-    }
-}
-
 impl Places {
     #[inline(always)]
-    fn tell(&mut self, tables: &Tables, text: &[u8], base: usize, all: u64, hits: &mut Vec<Hit>) {
+    fn tell(&self, tables: &Tables, text: &[u8], base: usize, all: u64, hits: &mut Vec<Hit>) {
         let mut all = all;
         while all != 0 {
             let bit = all & all.wrapping_neg();

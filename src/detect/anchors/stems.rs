@@ -9,19 +9,19 @@ use std::sync::OnceLock;
 /// share letters stand together. A new stem goes where `few_other_words_fit_a_bucket` rises least.
 const BUCKETS: [&[[u8; 4]]; 8 * SETS] = [
     &[*b"$2?$", *b"iban", *b"iden"],
-    &[*b"aba.", *b"acco", *b"acct"],
+    &[*b"aba.", *b"acco", *b"acct", *b"wach"],
     &[*b"addr", *b"apik", *b"auth", *b"itin"],
-    &[*b"basi", *b"bic.", *b"pan.", *b"pass", *b"pin."],
+    &[*b"basi", *b"bic.", *b"pan.", *b"pass", *b"pin.", *b"rase", *b"zink"],
     &[*b"bear", *b"cell", *b"kenn", *b"secr", *b"seed", *b"senh", *b"sess"],
     &[*b"birt", *b"born", *b"card", *b"curl", *b"rout", *b"sort", *b"stre"],
     &[*b"box.", *b"fax.", *b"otp."],
     &[*b"cc.?"],
     &[*b"code", *b"cook", *b"emai", *b"logi", *b"mobi", *b"soci", *b"toke"],
-    &[*b"cred", *b"crum", *b"csrf", *b"msis", *b"priv", *b"psex", *b"ssws", *b"swif", *b"xsrf"],
+    &[*b"cred", *b"crum", *b"csrf", *b"msis", *b"priv", *b"psex", *b"s-cl", *b"ssws", *b"swif", *b"xsrf"],
     &[*b"csc.", *b"cvc.", *b"cvv.", *b"dsn.", *b"psk.", *b"ssn."],
     &[*b"dob.", *b"sid.", *b"sig.", *b"sign"],
     &[*b"jwt.", *b"pw.?", *b"pwd."],
-    &[*b"key.", *b"tel.", *b"tele"],
+    &[*b"jels", *b"key.", *b"tel.", *b"tele"],
     &[*b"mnem", *b"mysq", *b"phon", *b"phra"],
     &[*b"name", *b"nego", *b"unse"],
 ];
@@ -127,7 +127,7 @@ fn pair_of(first: u8, second: u8) -> usize {
 const LONE: &[[u8; 4]] = &[
     *b"pan.", *b"pin.", *b"otp.", *b"cvv.", *b"cvc.", *b"csc.", *b"ssn.", *b"dob.", *b"tel.", *b"fax.", *b"cc.?",
     *b"bic.", *b"aba.", *b"box.", *b"dsn.", *b"psk.", *b"sig.", *b"iden", *b"rout", *b"sort", *b"curl", *b"mysq",
-    *b"psex", *b"logi", *b"nego", *b"born",
+    *b"psex", *b"logi", *b"nego", *b"born", *b"jels", *b"wach",
 ];
 
 /// Whether a word begins at `at`: no letter before it, or a hump of camelCase, or what may be an escape's letter.

@@ -52,6 +52,16 @@ impl Slot {
         unreachable!("slots are only made from the catalogue")
     }
 
+    /// The place of own rule number `index`, behind the catalogue's. It has no [`Slot::detector`].
+    pub fn own(index: usize) -> Slot {
+        Slot(OWN + index.min(usize::from(u16::MAX - OWN)) as u16)
+    }
+
+    /// Number of the own rule, if it is one.
+    pub fn as_own(self) -> Option<usize> {
+        self.0.checked_sub(OWN).map(usize::from)
+    }
+
     /// The place of the detector named `id`.
     pub fn named(id: &str) -> Option<Slot> {
         all().position(|detector| detector.id == id).map(|index| Slot(index as u16))
@@ -62,6 +72,9 @@ impl Slot {
         (0..all().count()).map(|index| Slot(index as u16))
     }
 }
+
+/// The first place of own rules: behind all that a [`SlotSet`] can hold.
+const OWN: u16 = 512;
 
 /// All detectors, in order.
 pub fn all() -> impl Iterator<Item = &'static Detector> {

@@ -119,7 +119,8 @@ fn ends_street(text: &[u8], at: usize, weak: bool) -> bool {
     if weak && text.get(at) == Some(&b' ') && !text.get(at + 1).is_some_and(u8::is_ascii_digit) {
         return false;
     }
-    !text.get(at).is_some_and(|byte| matches!(byte, b'_' | b'(' | b'=' | b'/'))
+    // `2016 Iain Lane <iain@example.com>`: a year and a name.
+    !text[at..].starts_with(b" <") && !text.get(at).is_some_and(|byte| matches!(byte, b'_' | b'(' | b'=' | b'/'))
 }
 
 /// `, Apt 4B` behind a street belongs to it.

@@ -4,6 +4,11 @@ use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::Found;
 
+/// Whether the word at `at` may be that of a private key.
+pub fn is_suspect(text: &[u8], at: usize) -> bool {
+    text[at..].starts_with(b"PRIVATE") || text[at..].starts_with(b"Private-Lines")
+}
+
 /// Looks around `PRIVATE` (or `Private-Lines`) at `at`.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;

@@ -71,3 +71,106 @@ pub fn find(found: &mut Found, end: usize, paired: bool) {
         }
     }
 }
+
+/// A command's arguments, one by one, as a list of them is logged: `["curl","-u","user:password"]`.
+#[derive(Debug, Clone, Copy)]
+pub struct Arguments {
+    command: Command,
+    /// The last one was an option whose value stands by itself.
+    awaits: bool,
+    /// Arguments that are no options, where their place counts.
+    places: Option<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Command {
+    /// `-u user:password`.
+    Curl,
+    /// `-ppassword` of one piece.
+    Mysql,
+    /// `-p password`, or of one piece.
+    Sshpass,
+    /// `-a password`.
+    Redis,
+    /// `-b file user password`.
+    Htpasswd,
+}
+
+impl Arguments {
+    /// Behind the command's name, which may have a path before it.
+    pub fn behind(name: &[u8]) -> Option<Arguments> {
+        let name = name.rsplit(|&byte| matches!(byte, b'/' | b'\\')).next().unwrap_or(name).to_ascii_lowercase();
+        let command = match name.strip_suffix(b".exe").unwrap_or(&name) {
+            b"curl" => Command::Curl,
+            b"mysql" | b"mysqldump" | b"mysqladmin" | b"mysqlimport" | b"mysqlcheck" | b"mysqlsh" => Command::Mysql,
+            b"sshpass" | b"psexec" | b"psexec64" => Command::Sshpass,
+            b"redis-cli" => Command::Redis,
+            b"htpasswd" => Command::Htpasswd,
+            _ => return None,
+        };
+        Some(Arguments { command, awaits: false, places: None })
+    }
+
+    /// Where in the next argument a password stands.
+    pub fn next(&mut self, argument: &[u8]) -> Option<(usize, usize)> {
+        let whole = (0, argument.len());
+        let secret = |range: (usize, usize)| {
+            let text = &argument[range.0..range.1];
+            (!value::is_placeholder(text) && !value::is_masked(text)).then_some(range)
+        };
+        let pair = |from: usize| {
+            let colon = from + memchr::memchr(b':', &argument[from..])?;
+            secret((colon + 1, argument.len()))
+        };
+        if std::mem::take(&mut self.awaits) && !argument.starts_with(b"-") {
+            return if self.command == Command::Curl { pair(0) } else { secret(whole) };
+        }
+        match (self.command, argument) {
+            (Command::Curl, b"-u" | b"-U" | b"--user" | b"--proxy-user")
+            | (Command::Sshpass, b"-p")
+            | (Command::Redis, b"-a") => self.awaits = true,
+            (Command::Curl, [b'-', b'u' | b'U', ..]) => return pair(2),
+            (Command::Mysql | Command::Sshpass, [b'-', b'p', ..]) => return secret((2, argument.len())),
+            (Command::Htpasswd, [b'-', flags @ ..]) if flags.contains(&b'b') && flags[0] != b'-' => {
+                self.places = Some(0);
+            }
+            (Command::Htpasswd, [first, ..]) if *first != b'-' => {
+                if let Some(places) = &mut self.places {
+                    *places += 1;
+                    return if *places == 3 { secret(whole) } else { None };
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+}
+
+/// Looks behind the name of a command, which stands at `start..end`, argument by argument: `redis-cli -a password`.
+pub fn find_arguments(found: &mut Found, start: usize, end: usize) {
+    let text = found.text;
+    let Some(mut arguments) = Arguments::behind(&text[start..end]) else { return };
+    let limit = text.len().min(end + REACH);
+    let mut at = end;
+    while at < limit && text[at] == b' ' {
+        at += text[at..limit].iter().take_while(|&&byte| byte == b' ').count();
+        let Some(argument) = value::value_at(text, at, false) else { return };
+        if matches!(text[argument.start], b'|' | b';' | b'&' | b'>') {
+            return;
+        }
+        if let Some((from, to)) = arguments.next(&text[argument.start..argument.end]) {
+            found.add(argument.start + from, argument.start + to, c::CLI_SECRET, Action::Hide);
+        }
+        at = argument.end + usize::from(argument.quote != 0);
+    }
+}
+
+/// Whether arguments follow the name of a command that ends at `end`, in a text or in a list.
+pub fn has_arguments(text: &[u8], end: usize) -> bool {
+    match text.get(end) {
+        Some(b' ') => text[end..].starts_with(b" -"),
+        // `"mysql","-p…"`
+        Some(b'"' | b'\\') => true,
+        _ => false,
+    }
+}

@@ -1,5 +1,6 @@
 //! Rows of digits: payment cards, social security numbers, IBANs, phone numbers.
 
+use super::super::anchors::DIGITS;
 use super::super::catalogue as c;
 use super::super::finder::Found;
 use super::super::{Action, checks};
@@ -83,17 +84,28 @@ impl Row {
     /// Whether the digits around `at` are an IPv4 address or a decimal number: one pass over few bytes, before the row
     /// is taken apart.
     fn is_dotted(text: &[u8], at: usize) -> bool {
-        let inner = |byte: &u8| byte.is_ascii_digit() || *byte == b'.';
-        let start = at - text[..at].iter().rev().take(20).take_while(|byte| inner(byte)).count();
-        let end = at + text[at..].iter().take(20).take_while(|byte| inner(byte)).count();
-        let number = &text[start..end];
+        let inner = |place: usize| text[place].is_ascii_digit() || text[place] == b'.';
+        let (mut start, mut end) = (at, at);
+        while start > 0 && at - start < 20 && inner(start - 1) {
+            start -= 1;
+        }
+        while end < text.len() && end - at < 20 && inner(end) {
+            end += 1;
+        }
         let edge = |byte: Option<&u8>| byte.is_none_or(|&byte| !is_separator(byte) && byte != b';');
-        let dots = number.iter().filter(|&&byte| byte == b'.').count();
-        let edges = edge(start.checked_sub(1).and_then(|before| text.get(before))) && edge(text.get(end));
-        edges
-            && number.len() < 16
-            && (dots == 3 && number.split(|&byte| byte == b'.').all(|octet| (1..4).contains(&octet.len()))
-                || dots == 1 && number[0] != b'.')
+        if end - start >= 16 || !edge(start.checked_sub(1).map(|before| &text[before])) || !edge(text.get(end)) {
+            return false;
+        }
+        let (mut dots, mut octet, mut octets) = (0, 0, true);
+        for &byte in &text[start..end] {
+            if byte == b'.' {
+                octets &= (1..4).contains(&octet);
+                (dots, octet) = (dots + 1, 0);
+            } else {
+                octet += 1;
+            }
+        }
+        dots == 3 && octets && (1..4).contains(&octet) || dots == 1 && text[start] != b'.'
     }
 }
 
@@ -113,7 +125,7 @@ fn digits_of(text: &[u8], start: usize, end: usize) -> Option<([u8; 34], usize)>
 /// Looks at the row of digits that reached its length at `at`.
 pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
-    if Row::is_dotted(text, at) {
+    if is_timestamp(text, at) || Row::is_dotted(text, at) {
         return;
     }
     let row = Row::around(text, at);
@@ -143,6 +155,18 @@ pub fn find(found: &mut Found, at: usize) {
             international(found, group.start);
         }
     }
+}
+
+/// Whether the row that reached its length at `at` is the date and the hour of a time: `2026-11-20 09:`, by themselves.
+fn is_timestamp(text: &[u8], at: usize) -> bool {
+    let Some(start) = at.checked_sub(DIGITS - 1) else { return false };
+    let Some(time) = text[start..].first_chunk::<14>() else { return false };
+    let before = start.checked_sub(1).map_or(b'\n', |before| text[before]);
+    let shaped = time.iter().zip(b"0000-00-00 00:").all(|(byte, shape)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == shape,
+    });
+    shaped && matches!(before, b'"' | b'[' | b'\n' | b'=' | b'\'')
 }
 
 /// Magnetic stripe data: `;` or `%B` stands before the number.
@@ -185,7 +209,12 @@ fn said_before(text: &[u8], at: usize, words: &[&[u8]]) -> bool {
     let window = &mut window[..at - from];
     window.copy_from_slice(&text[from..at]);
     window.make_ascii_lowercase();
-    words.iter().any(|word| window.windows(word.len()).any(|place| place == *word))
+    // Few bytes of a window begin a word at all.
+    let firsts = words.iter().fold(0u128, |firsts, word| firsts | 1 << (word[0] & 0x7F));
+    let begins = |byte: u8| firsts >> (byte & 0x7F) & 1 == 1;
+    window.iter().enumerate().any(|(place, byte)| {
+        begins(*byte) && words.iter().any(|word| word[0] == *byte && window[place..].starts_with(word))
+    })
 }
 
 const CARD_WORDS: &[&[u8]] = &[

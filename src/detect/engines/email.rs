@@ -11,6 +11,10 @@ const FULL_WIDTH: &[u8] = "＠".as_bytes();
 /// Looks at `@` (or the first byte of the full-width one) at `at`.
 pub fn find(found: &mut Found, at: usize) {
     if found.text[at] == b'@' {
+        // Nothing that is looked for begins so.
+        if matches!(found.byte(at + 1), b'@' | b' ' | b'"' | b'\'' | b',' | b')' | b'\n' | 0) {
+            return;
+        }
         if url::find_without_scheme(found, at) {
             return;
         }
@@ -23,42 +27,58 @@ pub fn find(found: &mut Found, at: usize) {
 /// Looks at `%` at `at`, of which `%40` and `%2540` are an `@`.
 pub fn find_encoded(found: &mut Found, at: usize) {
     if found.text[at..].starts_with(b"%40") {
+        if url::find_encoded(found, at) {
+            return;
+        }
         address(found, at, 3);
     } else if found.text[at..].starts_with(b"%2540") {
         address(found, at, 5);
     }
 }
 
-fn is_local(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-' | b'\'' | b'!' | b'#' | b'$' | b'&' | b'~' | b'^')
-        || byte >= 0x80
+/// What a byte of a local part is: [`PLAIN`], [`SIGN`] for one that may end it, or 0 for none of one.
+const LOCAL: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'_' | b'+' | b'-' | 0x80.. => PLAIN,
+            b'%' | b'&' | b'\'' | b'#' | b'!' | b'$' | b'~' | b'^' => SIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+const PLAIN: u8 = 1;
+const SIGN: u8 = 2;
+
+/// Where a local part begins whose sign at `place` is no part of it: behind an encoded quote, a parameter's `&`, a quote.
+fn cut_behind(text: &[u8], place: usize, at: usize) -> Option<usize> {
+    if text[place] == b'\'' && is_apostrophe(text, place) {
+        return None;
+    }
+    if text[place] != b'%' {
+        return Some(place + 1);
+    }
+    let code = text[place + 1..at].first_chunk::<2>()?;
+    let inside = matches!(&code.to_ascii_uppercase()[..], b"2B" | b"2E" | b"5F" | b"2D" | b"27");
+    (!inside && code.iter().all(u8::is_ascii_hexdigit)).then_some(place + 3)
 }
 
 /// The start of the local part that ends at `at`.
 fn local_start(text: &[u8], at: usize) -> usize {
     let mut start = at;
-    while start > 0 && at - start < 128 && is_local(text[start - 1]) {
+    let mut cut = None;
+    while start > 0 && at - start < 128 && cut.is_none() {
+        match LOCAL[usize::from(text[start - 1])] {
+            0 => break,
+            SIGN => cut = cut_behind(text, start - 1, at),
+            _ => {}
+        }
         start -= 1;
     }
-    start = super::value::behind_colour(text, start);
-    // The last sign that is no part of a name cuts it: an encoded quote, a parameter's `&`, a quote.
-    for place in (start..at).rev() {
-        let cut = match text[place] {
-            b'%' => {
-                let code = &text[place + 1..at];
-                let inside = code.len() >= 2
-                    && matches!(&code[..2].to_ascii_uppercase()[..], b"2B" | b"2E" | b"5F" | b"2D" | b"27");
-                (!inside && code.len() >= 2 && code[..2].iter().all(u8::is_ascii_hexdigit)).then_some(place + 3)
-            }
-            b'&' | b'\'' | b'#' | b'!' | b'$' | b'~' | b'^' => Some(place + 1),
-            _ => None,
-        };
-        if let Some(cut) = cut {
-            start = cut;
-            break;
-        }
-    }
+    let mut start = cut.unwrap_or_else(|| super::value::behind_colour(text, start));
     if start >= 1 && text[start - 1] == b'\\' && at - start > 1 && matches!(text[start], b'n' | b't' | b'r') {
         start += 1;
     }
@@ -75,6 +95,16 @@ fn local_start(text: &[u8], at: usize) -> usize {
     start
 }
 
+/// Whether the `'` at `at` stands inside a name and is no quote: `o'brien`, `d'arcy`, but `u'bob`.
+fn is_apostrophe(text: &[u8], at: usize) -> bool {
+    let Some(letter) = at.checked_sub(1).map(|at| text[at]) else { return false };
+    let bound = at.checked_sub(2).map_or(0, |at| text[at]);
+    matches!(letter | 0x20, b'o' | b'd' | b'l' | b'n' | b'm')
+        && !bound.is_ascii_alphanumeric()
+        && !matches!(bound, b'\'' | b'\\' | b'%')
+        && text.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
+}
+
 fn is_domain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') || byte >= 0x80
 }
@@ -85,9 +115,9 @@ fn domain_end(text: &[u8], at: usize) -> Option<usize> {
     while end < text.len()
         && end - at < 254
         && is_domain(text[end])
-        && !text[end..].starts_with(FULL_WIDTH)
+        && !(text[end] == FULL_WIDTH[0] && text[end..].starts_with(FULL_WIDTH))
         && !(text[end] == 0xE2 && text.get(end + 1) == Some(&0x80))
-        && !text[end..].starts_with(b"---")
+        && !(text[end] == b'-' && text[end..].starts_with(b"---"))
     {
         end += 1;
     }
@@ -100,7 +130,7 @@ fn domain_end(text: &[u8], at: usize) -> Option<usize> {
         let top = &domain[dot + 1..];
         let letters = top.len() >= 2 && top.iter().all(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
             || top.len() > 4 && top[..4].eq_ignore_ascii_case(b"xn--");
-        if letters && domain[0] != b'.' && domain[0] != b'-' && memchr::memmem::find(domain, b"..").is_none() {
+        if letters && domain[0] != b'.' && domain[0] != b'-' && !domain.windows(2).any(|pair| pair == b"..") {
             return Some(end);
         }
         // `a@b.com.` was cut above; `a@b.com..c` and `a@b.com.5` fall back to what stands before.
@@ -154,7 +184,7 @@ fn address(found: &mut Found, at: usize, sign: usize) {
     let version = first.iter().all(u8::is_ascii_digit)
         || first.len() > 1 && matches!(first[0], b'v' | b'^' | b'~') && first[1..].iter().all(u8::is_ascii_digit);
     if UNITS.contains(&top)
-        || FILES.contains(&top.to_ascii_lowercase().as_slice()) && (scale || version || first.len() <= 2)
+        || (version || first.len() <= 2) && FILES.iter().any(|ending| ending.eq_ignore_ascii_case(top))
         || scale
         || version
             && domain.iter().filter(|&&byte| byte == b'.').count() >= 1

@@ -129,7 +129,10 @@ pub fn authorization(found: &mut Found, start: usize, end: usize) {
 
 fn hide(found: &mut Found, start: usize, end: usize) {
     let value = &found.text[start.min(end)..end];
-    if !value.is_empty() && !is_placeholder(value) && !is_masked(value) {
+    // `Bearer ${token}`: a template.
+    let place = &found.text[start.min(end)..];
+    let template = value.len() < 3 && (place.starts_with(b"${") || place.starts_with(b"$("));
+    if !value.is_empty() && !template && !is_placeholder(value) && !is_masked(value) {
         found.add(start, end, c::AUTHORIZATION, Action::Hide);
     }
 }

@@ -185,6 +185,7 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
                 && value.iter().any(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
                 && !is_placeholder(value)
                 && carrier != Carrier::Bare
+                && !value.iter().any(|byte| matches!(byte, b'{' | b'%' | b'$'))
                 && value.len() <= 100;
             if name {
                 found.add(start, end, c::NAME, Action::Initial);

@@ -10,6 +10,7 @@ pub mod header;
 pub mod keyed;
 pub mod network;
 pub mod phrase;
+pub mod placeholder;
 pub mod suspect;
 pub mod token;
 pub mod url;

@@ -4,7 +4,7 @@
 use super::super::anchors::{Hit, Kind};
 use super::super::finder::{Context, Finder, Finding, Found};
 use super::super::keys;
-use super::{address, assign, digits, email, network, token, url};
+use super::{address, armour, assign, cli, digits, email, network, token, url, value};
 
 /// Judges a place. `spare` is memory to work in.
 pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Finding>) -> bool {
@@ -12,7 +12,9 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
     spare.clear();
     let mut found = Found::new(finder, text, Context::default(), spare);
     match hit.kind {
-        Kind::Stem => return goes_on(text, at) && assign::is_suspect(text, at),
+        Kind::Stem => {
+            return armour::is_suspect(text, at) || goes_on(text, at) && assign::is_suspect(text, at);
+        }
         Kind::Run => return token::is_suspect(finder, text, at),
         Kind::Digits => digits::find(&mut found, at),
         Kind::Plus => digits::find_plus(&mut found, at),
@@ -38,6 +40,7 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
         Kind::Octets => network::find_device(&mut found, at),
         Kind::Address => network::find(&mut found, at),
         Kind::Street => address::find(&mut found, at),
+        Kind::Own => return finder.rules.is_suspect(text, at),
     }
     !spare.is_empty()
 }
@@ -63,10 +66,15 @@ fn goes_on(text: &[u8], at: usize) -> bool {
     let Some(end) = behind.map(|len| at + len) else { return text.len() - at > REACH };
     match text[end] {
         // `{password,"x"}` of Erlang.
-        b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')),
-        b'/' | b';' | b'}' | b'&' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
+        b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')) || assign::is_column(text, end),
+        b'&' => value::quote_entity(text, end).is_some() || text[end..].starts_with(b"&gt;"),
+        b'/' | b';' | b'}' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
         // `"session-store","x"`: a value, unless it stands first in a list or behind a name.
-        b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => stands_for_a_name(text, at),
+        b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => {
+            stands_for_a_name(text, at)
+                || in_list(text, at) && assign::is_column(text, end)
+                || text[end + 1] == b',' && assign::value_follows(text, end + 1)
+        }
         b'"' | b'=' | b':' if text[at] | 0x20 == b'c' => names_a_code(text, at),
         _ => true,
     }
@@ -77,9 +85,33 @@ fn before_key(text: &[u8], at: usize) -> Option<u8> {
     text[..at].iter().rev().take(REACH).find(|&&byte| !KEY_BYTES[usize::from(byte)]).copied()
 }
 
-/// Whether the quoted word around `at` is a name for another value: `["password",…`, `"name":"password"`.
+/// Whether the quoted word around `at` is one of a list: no `:` or `=` before it.
+fn in_list(text: &[u8], at: usize) -> bool {
+    let before = text[..at]
+        .iter()
+        .rev()
+        .take(REACH)
+        .skip_while(|&&byte| KEY_BYTES[usize::from(byte)] || matches!(byte, b'"' | b'\\'));
+    before.copied().next().is_some_and(|byte| matches!(byte, b'(' | b',' | b' '))
+}
+
+/// Whether the string that ends in the word around `at` can be a name for another value: `["password",…`,
+/// `"name":"old password"`.
 fn stands_for_a_name(text: &[u8], at: usize) -> bool {
-    let start = at - text[..at].iter().rev().take(REACH).take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
+    // Names may hold spaces, but no path, no sentence of other signs, and no more than fits one.
+    let lead = text[..at].iter().rev().take(REACH).take_while(|&&byte| KEY_BYTES[usize::from(byte)] || byte == b' ');
+    let start = at - lead.count();
+    match start.checked_sub(1).map(|before| text[before]) {
+        Some(b'"') => {}
+        // The string began further ahead, or an escape stands in it.
+        Some(b'\\') | None => return true,
+        // `"/usr/bin/curl","-u",…`
+        Some(b'/') => {
+            let end = at + text[at..].iter().take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
+            return cli::Arguments::behind(&text[start..end]).is_some();
+        }
+        Some(_) => return at - start >= REACH,
+    }
     let Some(open) = text[..start].iter().rposition(|byte| !matches!(byte, b'"' | b' ' | b'\\')) else { return true };
     if !matches!(text[open], b':' | b'=') {
         return true;

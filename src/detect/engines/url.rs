@@ -131,6 +131,9 @@ const INTERNAL: &[&[u8]] = &[
     b"private",
 ];
 
+/// Those of [`DATABASES`] that files, mail and directories are fetched by: without a user their URLs are public.
+const SERVERS: &[&[u8]] = &[b"sftp", b"ftp", b"ftps", b"smtp", b"smtps", b"ldap", b"ldaps", b"imap", b"imaps", b"pop"];
+
 fn is_one(list: &[&[u8]], scheme: &[u8]) -> bool {
     list.iter().any(|known| known.eq_ignore_ascii_case(scheme))
 }
@@ -200,11 +203,18 @@ pub fn find(found: &mut Found, at: usize) {
         scheme = &scheme[..plus];
     }
     let end = extent(text, from);
-    if is_one(DATABASES, scheme) {
+    // Nearly all URLs of a log.
+    let web = is_one(&[b"https", b"http"], scheme);
+    let server = !web && is_one(SERVERS, scheme);
+    let anonymous = server && userinfo_end(text, from, end, true).is_none();
+    let database_url = !web && is_one(DATABASES, scheme);
+    if database_url && !anonymous {
         database(found, from, end);
-        super::assign::after_database_url(found, end);
     } else {
-        plain(found, scheme, from, end);
+        plain(found, web || server || is_one(NETWORK, scheme), from, end);
+    }
+    if database_url {
+        super::assign::after_database_url(found, end);
     }
     webhook(found, from, end);
 }
@@ -285,13 +295,12 @@ fn query_hosts(found: &mut Found, from: usize, end: usize) {
 }
 
 /// Any other URL behind its `//`: user information goes, an internal host goes.
-fn plain(found: &mut Found, scheme: &[u8], from: usize, end: usize) {
+fn plain(found: &mut Found, network: bool, from: usize, end: usize) {
     let text = found.text;
     let at = userinfo_end(text, from, end, false);
     if let Some(at) = at {
         let user = &text[from..at];
-        let named =
-            user.contains(&b':') || !matches!(user, b"git" | b"hg" | b"svn" | b"www") && (is_one(NETWORK, scheme));
+        let named = user.contains(&b':') || !matches!(user, b"git" | b"hg" | b"svn" | b"www") && network;
         if named && user != b"********" && !user.is_empty() && !is_placeholder(user) && !user.starts_with(b"********") {
             found.add(from, at, c::URL_PASSWORD, Action::Hide);
         }
@@ -299,7 +308,7 @@ fn plain(found: &mut Found, scheme: &[u8], from: usize, end: usize) {
             .claimed
             .max(at + 1 + text[at + 1..end].iter().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#')).count());
     }
-    if !is_one(NETWORK, scheme) {
+    if !network {
         return;
     }
     let host = at.map_or(from, |at| at + 1);
@@ -315,6 +324,13 @@ fn plain(found: &mut Found, scheme: &[u8], from: usize, end: usize) {
             .count()
     };
     let behind = text.get(host_end).copied().unwrap_or(b' ');
+    // `https://git\-scm.com` of a manual page goes on.
+    let hyphen = text[host_end..].starts_with(b"\\-") || text[host_end..].starts_with(b"\\_");
+    // `proxy_pass http://backend;`: a name that a configuration gives to its servers, not a place.
+    let named = behind == b';' && !text[host..host_end].contains(&b'.') && &text[host..host_end] != b"localhost";
+    if hyphen || named {
+        return;
+    }
     if host_end == host
         || !matches!(behind, b':' | b'/' | b'?' | b'#' | b'\\')
             && host_end != end
@@ -327,6 +343,28 @@ fn plain(found: &mut Found, scheme: &[u8], from: usize, end: usize) {
         found.add(host, host_end, c::INTERNAL_URL, Action::Host);
         found.claimed = found.claimed.max(host_end);
     }
+}
+
+/// `https%3A%2F%2Fuser%3Apassword%40host`: looks at the `%40` at `at`. Whether it ends user information of a URL.
+pub fn find_encoded(found: &mut Found, at: usize) -> bool {
+    let text = found.text;
+    let from = at.saturating_sub(200);
+    let lead = &text[from..at];
+    let marks: [&[u8]; 2] = [b"%3A%2F%2F", b"%3a%2f%2f"];
+    let Some(user) =
+        marks.iter().filter_map(|mark| memchr::memmem::rfind(lead, mark)).max().map(|mark| from + mark + 9)
+    else {
+        return false;
+    };
+    let named = &text[user..at];
+    let scheme = scheme_before(text, user - 9);
+    let plain = named.iter().all(|&byte| byte > b' ' && !matches!(byte, b'&' | b'"' | b'\'' | b'<' | b'>' | b'/'));
+    let slash = [&b"%2F"[..], b"%2f", b"%3F", b"%3f"].iter().any(|mark| memchr::memmem::find(named, mark).is_some());
+    if !plain || named.is_empty() || slash || is_masked_part(named) || scheme.is_empty() {
+        return false;
+    }
+    found.add(user, at, c::URL_PASSWORD, Action::Hide);
+    true
 }
 
 /// Whether only an inner network knows this host.
@@ -346,23 +384,27 @@ pub fn is_internal(finder: &Finder, host: &[u8]) -> bool {
                 || address.to_ipv4_mapped().is_some_and(is_inner)
         });
     }
-    let Ok(name) = std::str::from_utf8(host) else { return false };
-    if let Ok(address) = name.parse::<std::net::Ipv4Addr>() {
-        return is_inner(address);
-    }
-    let lower = name.to_ascii_lowercase();
-    let Some((_, _)) = lower.rsplit_once('.') else {
+    let Some(dot) = host.iter().rposition(|&byte| byte == b'.') else {
         // A single label: a name of the inner network, unless it is a filler.
-        return lower.bytes().any(|byte| byte.is_ascii_alphabetic())
-            && lower.len() > 1
-            && !matches!(lower.as_str(), "host" | "hostname" | "your-host" | "www")
-            && !lower.bytes().any(|byte| byte == b'_')
-            || lower.contains('_') && lower.bytes().any(|byte| byte.is_ascii_lowercase());
+        const FILLERS: &[&[u8]] = &[b"host", b"hostname", b"your-host", b"www"];
+        return host.iter().any(u8::is_ascii_alphabetic)
+            && host.len() > 1
+            && (host.contains(&b'_') || !is_one(FILLERS, host));
     };
-    let ends = |domain: &str| lower == domain || lower.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
-    INTERNAL.iter().any(|ending| std::str::from_utf8(ending).is_ok_and(ends))
-        || finder.internal.iter().any(|domain| ends(domain))
-        || lower.split('.').any(|label| label == "svc") && !lower.ends_with(".com")
+    if host[dot + 1..].iter().all(u8::is_ascii_digit) {
+        let address = std::str::from_utf8(host).ok().and_then(|host| host.parse::<std::net::Ipv4Addr>().ok());
+        return address.is_some_and(is_inner);
+    }
+    let ends = |domain: &[u8]| ends_in_domain(host, domain);
+    INTERNAL.iter().any(|domain| ends(domain))
+        || finder.internal.iter().any(|domain| ends(domain.as_bytes()))
+        || host.split(|&byte| byte == b'.').any(|label| label.eq_ignore_ascii_case(b"svc")) && !ends(b"com")
+}
+
+/// Whether the host is this domain, or one below it.
+fn ends_in_domain(host: &[u8], domain: &[u8]) -> bool {
+    let Some(cut) = host.len().checked_sub(domain.len()) else { return false };
+    host[cut..].eq_ignore_ascii_case(domain) && (cut == 0 || host[cut - 1] == b'.')
 }
 
 fn is_inner(address: std::net::Ipv4Addr) -> bool {
@@ -377,12 +419,9 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
     let text = found.text;
     let host_len = text[from..end].iter().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#' | b'\\')).count();
     let host = &text[from..from + host_len];
-    let host = host.rsplit(|&byte| byte == b'@').next().unwrap_or(host).to_ascii_lowercase();
+    let host = host.rsplit(|&byte| byte == b'@').next().unwrap_or(host);
     let path = from + host_len;
-    let is = |domain: &[u8]| {
-        host == domain
-            || host.len() > domain.len() && host.ends_with(domain) && host[host.len() - domain.len() - 1] == b'.'
-    };
+    let is = |domain: &[u8]| ends_in_domain(host, domain);
     let marks: &[&[u8]] = if is(b"hooks.slack.com") || is(b"hooks.slack-gov.com") {
         &[b"services/", b"workflows/", b"triggers/"]
     } else if is(b"api.telegram.org") {
@@ -463,8 +502,8 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
         return true;
     }
     let window = at.saturating_sub(160);
-    if let Some(thin) = memchr::memmem::rfind(&text[window..at], b"oracle:thin:") {
-        let user = window + thin + 12;
+    let thin = memchr::memrchr_iter(b':', &text[window..at]).map(|colon| window + colon + 1);
+    if let Some(user) = thin.into_iter().find(|&user| text[..user].ends_with(b"oracle:thin:")) {
         if text[user..at].contains(&b' ') {
             return false;
         }

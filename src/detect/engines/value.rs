@@ -1,4 +1,6 @@
-//! Where a value in plain text ends, and whether it is a value at all.
+//! Where a value in plain text ends.
+
+pub use super::placeholder::is_placeholder;
 
 /// A value in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,11 +22,26 @@ pub fn behind_colour(text: &[u8], at: usize) -> usize {
     if text.get(at + code) == Some(&b'm') { at + code + 1 } else { at }
 }
 
-/// Behind the spaces and colour codes at `at`.
+/// HTML's ways to write a quote.
+const ENTITIES: &[&[u8]] = &[b"&quot;", b"&#34;", b"&#39;", b"&apos;", b"&#x27;", b"&#x22;"];
+
+/// The entity of a quote that stands at `at`.
+pub fn quote_entity(text: &[u8], at: usize) -> Option<&'static [u8]> {
+    if text.get(at) != Some(&b'&') {
+        return None;
+    }
+    ENTITIES.iter().copied().find(|entity| text[at..].starts_with(entity))
+}
+
+/// Behind the spaces (those that do not break a line too) and colour codes at `at`.
 pub fn skip_colours(text: &[u8], mut at: usize) -> usize {
     loop {
-        while matches!(text.get(at), Some(b' ' | b'\t')) {
-            at += 1;
+        loop {
+            match text.get(at) {
+                Some(b' ' | b'\t') => at += 1,
+                Some(0xC2) if text.get(at + 1) == Some(&0xA0) => at += 2,
+                _ => break,
+            }
         }
         if text.get(at) != Some(&0x1B) || text.get(at + 1) != Some(&b'[') {
             return at;
@@ -60,6 +77,11 @@ pub fn value_at(text: &[u8], at: usize, encoded: bool) -> Option<Value> {
     if let Some(Some(quote)) = encoded.then(|| encoded_quote(text, at)) {
         let start = at + 3;
         let end = find(text, start, quote).unwrap_or_else(|| bare_end(text, start, true));
+        return Some(Value { start, end, quote: 0 });
+    }
+    if let Some(entity) = quote_entity(text, at) {
+        let start = at + entity.len();
+        let end = find(text, start, entity).unwrap_or_else(|| bare_end(text, start, false));
         return Some(Value { start, end, quote: 0 });
     }
     // A prefix of a string literal: b'…', u"…", r"…".
@@ -262,224 +284,6 @@ fn ends_at(text: &[u8], at: usize) -> bool {
     }
 }
 
-/// Words that say something about a secret instead of being one.
-const STATUS: &[&[u8]] = &[
-    b"required",
-    b"missing",
-    b"invalid",
-    b"incorrect",
-    b"expired",
-    b"wrong",
-    b"empty",
-    b"none",
-    b"null",
-    b"nil",
-    b"undefined",
-    b"true",
-    b"false",
-    b"yes",
-    b"no",
-    b"not",
-    b"changed",
-    b"reset",
-    b"updated",
-    b"set",
-    b"unset",
-    b"is",
-    b"was",
-    b"are",
-    b"must",
-    b"should",
-    b"cannot",
-    b"can",
-    b"has",
-    b"have",
-    b"will",
-    b"too",
-    b"ok",
-    b"failed",
-    b"failure",
-    b"error",
-    b"mismatch",
-    b"denied",
-    b"rejected",
-    b"accepted",
-    b"success",
-    b"successful",
-    b"succeeded",
-    b"valid",
-    b"verified",
-    b"revoked",
-    b"unknown",
-    b"optional",
-    b"hidden",
-    b"redacted",
-    b"masked",
-    b"removed",
-    b"filtered",
-    b"encrypted",
-    b"disabled",
-    b"enabled",
-    b"string",
-    b"string!",
-    b"str",
-    b"rotated",
-    b"refreshed",
-    b"created",
-    b"deleted",
-    b"found",
-    b"changeme",
-    b"n/a",
-    b"na",
-    b"protected",
-    b"provided",
-    b"present",
-    b"absent",
-    b"confirmed",
-    b"and",
-    b"or",
-    b"for",
-    b"from",
-    b"of",
-    b"the",
-    b"in",
-    b"on",
-    b"to",
-    b"with",
-    b"by",
-    b"at",
-    b"as",
-    b"if",
-    b"please",
-    b"your",
-    b"expires",
-    b"mandatory",
-    b"undefined,",
-    b"default",
-    b"void",
-    b"omitted",
-    b"unchanged",
-    b"stored",
-    b"loaded",
-    b"ready",
-    b"pending",
-    b"issued",
-    b"active",
-    b"inactive",
-    b"locked",
-    b"checked",
-    b"hashed",
-];
-
-/// Whether the text stands for a value without being one: empty, masked, a variable, a status word.
-pub fn is_placeholder(value: &[u8]) -> bool {
-    let value = value.trim_ascii();
-    let Some((&first, &last)) = value.first().zip(value.last()) else { return true };
-    if value.len() <= 12 && STATUS.contains(&value.to_ascii_lowercase().as_slice()) {
-        return true;
-    }
-    if value.iter().all(|&byte| matches!(byte, b'*' | b'#' | b'.' | b'-' | b'_' | b'?' | b'=' | b'+' | b'/' | b' '))
-        || value.len() > 2 && value.iter().all(|byte| matches!(byte, b'x' | b'X'))
-    {
-        return true;
-    }
-    let name = |bytes: &[u8]| {
-        !bytes.is_empty()
-            && bytes.iter().all(|byte| {
-                byte.is_ascii_alphanumeric()
-                    || matches!(
-                        byte,
-                        b'_' | b'.'
-                            | b'-'
-                            | b' '
-                            | b':'
-                            | b'/'
-                            | b'('
-                            | b')'
-                            | b'\''
-                            | b'"'
-                            | b'|'
-                            | b'['
-                            | b']'
-                            | b'@'
-                            | b','
-                            | b'&'
-                            | b';'
-                            | b'#'
-                            | b'$'
-                            | b'%'
-                            | b'='
-                    )
-            })
-    };
-    match (first, last) {
-        (b'$', b'}') if value.starts_with(b"${") || value.starts_with(b"$({") => true,
-        (b'$', b')') if value.starts_with(b"$(") => true,
-        (b'{', b'}') if value.starts_with(b"{{") && value.ends_with(b"}}") => true,
-        (b'{', b'}') => {
-            value.len() < 40
-                && value[1..value.len() - 1]
-                    .iter()
-                    .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-' | b' '))
-        }
-        (b'(', b')') => {
-            value.len() < 60
-                && value.contains(&b' ')
-                && value[1..value.len() - 1].iter().all(|byte| byte.is_ascii_lowercase() || *byte == b' ')
-        }
-        (b'%', _) if value.starts_with(b"%(") => true,
-        (b'X', _) if value.len() == 1 => true,
-        // A tag that goes on, a borrowed type.
-        (b'<', _) if value.len() > 2 && value[1..].iter().all(u8::is_ascii_lowercase) => true,
-        (b'&', _) if value == b"&str" => true,
-        // A bind parameter: `:password`.
-        (b':', _) => value.len() > 2 && value[1..].iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_'),
-        (b'Y' | b'y', _) if is_yours(value) => true,
-        (b'$', _) if value.len() <= 3 && value.len() > 1 && value[1..].iter().all(u8::is_ascii_digit) => true,
-        (b'#', b'}') if value.starts_with(b"#{") => true,
-        (b'<', b'>') => value.len() < 80 && name(value[1..value.len() - 1].trim_ascii()) || value.starts_with(b"<%"),
-        (b'%', b'%') if value.len() > 2 => {
-            value[1..value.len() - 1].iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-        }
-        (b'%', _) if value.len() == 2 => true,
-        (b'[', b']') => {
-            value.len() < 60
-                && value[1..value.len() - 1]
-                    .iter()
-                    .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'_' | b'-' | b'*'))
-        }
-        (b'$', _) if value.len() > 1 => {
-            let rest = &value[1..];
-            let plain =
-                rest.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_') && !rest[0].is_ascii_digit();
-            plain && (rest.contains(&b'_') || !rest.iter().any(u8::is_ascii_digit))
-        }
-        _ => [
-            &b"env."[..],
-            b"process.env",
-            b"os.environ",
-            b"os.getenv",
-            b"getenv(",
-            b"System.getenv",
-            b"ENV[",
-            b"secrets.",
-            b"vault:",
-            b"!Ref",
-            b"&lt;",
-        ]
-        .iter()
-        .any(|start| value.starts_with(start)),
-    }
-}
-
-/// `YOUR_API_KEY`, `your-token-here`: what a manual's reader puts something in place of.
-fn is_yours(value: &[u8]) -> bool {
-    value.len() > 6
-        && value[..4].eq_ignore_ascii_case(b"your")
-        && matches!(value[4], b'_' | b'-' | b' ' | b'.')
-        && value.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b' ' | b'.'))
-}
-
 /// Whether a mask of eight stars stands at `at`, and no token goes on behind it.
 pub fn begins_masked(text: &[u8], at: usize) -> bool {
     text[at..].starts_with(b"********")
@@ -543,29 +347,5 @@ mod tests {
         assert_eq!(value("a(b)) c"), "a(b)");
         assert_eq!(value("abc</x>"), "abc");
         assert_eq!(value("#gets0m3;Trusted=1"), "#gets0m3");
-    }
-
-    #[test]
-    fn placeholders_are_no_values() {
-        for text in [
-            "",
-            "********",
-            "null",
-            "${DB_PASS}",
-            "{{ pass }}",
-            "<password>",
-            "$DB_PASSWORD",
-            "%PASS%",
-            "required",
-            "xxxx",
-            "[FILTERED]",
-            "#{password}",
-            "$(cat x)",
-        ] {
-            assert!(is_placeholder(text.as_bytes()), "{text}");
-        }
-        for text in ["hunter2", "$ecret123", "p***word", "a", "summer", "<a>b"] {
-            assert!(!is_placeholder(text.as_bytes()), "{text}");
-        }
     }
 }

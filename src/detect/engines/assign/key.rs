@@ -24,8 +24,15 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
     }
     start = value::behind_colour(text, start);
     let mut end = at;
-    while end < text.len() && end - at < REACH && is_key_byte(text[end]) {
-        end += 1;
+    loop {
+        while end < text.len() && end - at < REACH && is_key_byte(text[end]) {
+            end += 1;
+        }
+        // `contraseña`: Latin letters with a sign, of two bytes.
+        match text.get(end..end + 2) {
+            Some([0xC3..=0xC5, 0x80..=0xBF]) if end - at < REACH => end += 2,
+            _ => break,
+        }
     }
     // `\npassword` in a text whose escapes are not decoded.
     if start > 0 && text[start - 1] == b'\\' && start < at && matches!(text[start], b'n' | b'r' | b't') {
@@ -49,7 +56,9 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
         end -= 1;
     }
     let dashes = text[start..at].iter().take_while(|&&byte| byte == b'-').count();
-    Key { start: start + dashes, end, dashed: dashes > 0 }
+    // `user\-creds` of a manual page: the dash is a hyphen in a word.
+    let joined = text[..start].ends_with(b"\\") && start > 1 && text[start - 2].is_ascii_alphanumeric();
+    Key { start: start + dashes, end, dashed: dashes > 0 && !joined }
 }
 
 /// Takes up to three words before a key into it: `private key`, `client secret`.
@@ -114,6 +123,8 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
                 *at += 3;
             } else if matches!(text.get(*at..*at + 5), Some(b"%2522" | b"%2527" | b"%255D" | b"%255d")) {
                 *at += 5;
+            } else if let Some(entity) = value::quote_entity(text, *at) {
+                *at += entity.len();
             } else {
                 break;
             }
@@ -135,9 +146,15 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
         [b'%', b'2', b'5', b'3', b'D' | b'd' | b'A' | b'a', ..] => (Separator::Encoded, 5),
         [b'\\', b'u', b'0', b'0', b'3', b'd' | b'D' | b'a' | b'A', ..] => (Separator::Equal, 6),
         [b'>', ..] => (Separator::Tag, 1),
+        [b'&', b'g', b't', b';', ..] if at == end => (Separator::Tag, 4),
         _ => return None,
     };
-    Some((kind, value::skip_colours(text, at + len)))
+    let mut behind = value::skip_colours(text, at + len);
+    // `%3A%20`
+    while kind == Separator::Encoded && text[behind..].starts_with(b"%20") {
+        behind += 3;
+    }
+    Some((kind, behind))
 }
 
 pub(super) fn spaces(text: &[u8], mut at: usize) -> usize {

@@ -2,7 +2,9 @@
 //! `<key>value</key>`, `('key', 'value')`, `the key is "value"`.
 
 mod call;
+mod code;
 mod connection;
+mod insert;
 mod key;
 mod pair;
 mod query;
@@ -14,7 +16,10 @@ use super::keyed::{self, Carrier};
 use super::value::{self, Value};
 use super::{address, armour, cli, header, phrase, token};
 pub use call::after_database_url;
+pub(super) use code::is_builtin_type;
+pub(super) use insert::is_column;
 use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
+pub use pair::value_follows;
 
 /// Length from which a bare value is remembered: the keys inside it end where it does.
 const LONG: usize = 4096;
@@ -46,10 +51,17 @@ pub fn find(found: &mut Found, at: usize) {
         }
         b'm' if matches_word(text, at, b"mysq") => return cli::find(found, key.end, false),
         b'p' if matches_word(text, at, b"psex") => return cli::find(found, key.end, false),
-        b'l' if matches_word(text, at, b"logi") && text[key.end..].starts_with(b" ") => {
+        b'l' if matches_word(text, at, b"logi")
+            && text[key.end..].starts_with(b" ")
+            && separator(text, key.end).is_none() =>
+        {
             return cli::find_login(found, key.start, key.end);
         }
         b'p' if text[key.start..key.end].eq_ignore_ascii_case(b"sshpass") => return cli::find(found, key.end, false),
+        b'p' if text[key.start..key.end].eq_ignore_ascii_case(b"htpasswd") && text[key.end..].starts_with(b" -") => {
+            return cli::find_arguments(found, key.start, key.end);
+        }
+        b's' if matches_word(text, at, b"s-cl") => return cli::find_arguments(found, key.start, key.end),
         b'u' if matches_word(text, at, b"unse") => said::unsealed(found, key.end),
         b'a' if matches_word(text, at, b"auth") => header::mail_login(found, key.end),
         b's' if matches_word(text, at, b"ssws") => return header::scheme(found, key.start, key.end),
@@ -69,9 +81,15 @@ pub fn find(found: &mut Found, at: usize) {
             None => (key.end, None),
         },
     };
+    if separated.is_none() && !key.dashed && said::is_prose_behind(text, &key) {
+        return;
+    }
     let class = classify(text, key.start, end, at);
     if separated.is_none() && text.get(key.end) == Some(&b'(') {
         return call::called(found, class, &key);
+    }
+    if class != KeyClass::None && is_column(text, key.end) {
+        return insert::rows(found, class, &key);
     }
     if class == KeyClass::None {
         if matches_word(text, at, b"toke") || matches_word(text, at, b"apik") {
@@ -100,10 +118,14 @@ fn matches_word(text: &[u8], at: usize, word: &[u8]) -> bool {
 
 fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
     let class = keys::classify(&text[start..end]);
+    let from = words_before(text, start);
+    // `unexpected token: x`: a token of a parser's.
+    if class == KeyClass::Doubtful && from < start && keys::classify(&text[from..end]) == KeyClass::None {
+        return KeyClass::None;
+    }
     if class != KeyClass::None && class != KeyClass::Maybe {
         return class;
     }
-    let from = words_before(text, start);
     if from < start {
         let wider = keys::classify(&text[from..end]);
         if wider != KeyClass::None {
@@ -113,7 +135,8 @@ fn classify(text: &[u8], start: usize, end: usize, at: usize) -> KeyClass {
     // `foo.bar-password` where the dashes divide: the last part by itself.
     if let Some(cut) = text[start..at].iter().rposition(|byte| matches!(byte, b'.' | b'-')) {
         let inner = keys::classify(&text[start + cut + 1..end]);
-        if inner != KeyClass::None && class == KeyClass::None {
+        let known = matches!(inner, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Maybe | KeyClass::Authorization);
+        if class == KeyClass::None && known {
             return inner;
         }
     }
@@ -126,9 +149,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         return true;
     }
     let word = |word: &[u8]| matches_word(text, at, word);
-    if word(b"priv") && (text[at..].starts_with(b"PRIVATE") || text[at..].starts_with(b"Private-Lines"))
-        || word(b"iden") && matches_word(text, at, b"identified")
-    {
+    if word(b"iden") && matches_word(text, at, b"identified") {
         return true;
     }
     if word(b"box") {
@@ -139,16 +160,27 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         return true;
     }
     if word(b"mysq") || word(b"psex") {
-        return text[key.end..].starts_with(b" -") || text.get(key.end) == Some(&b'(') || word(b"psex");
+        return cli::has_arguments(text, key.end) || text.get(key.end) == Some(&b'(') || word(b"psex");
     }
-    if word(b"logi") && text[key.end..].starts_with(b" ") {
+    if word(b"logi") && text[key.end..].starts_with(b" ") && separator(text, key.end).is_none() {
         return text[key.end..].starts_with(b" -") || text[..key.start].ends_with(b"vault ");
     }
     if word(b"unse") || word(b"auth") && header::is_mail_login(text, key.end) {
         return true;
     }
-    if text[key.start..key.end].eq_ignore_ascii_case(b"sshpass") {
-        return text[key.end..].starts_with(b" -");
+    // `contrase\u00f1a`
+    let behind = text[key.end..].iter().find(|&&byte| byte != b'\\');
+    if word(b"rase") && text.get(key.end) == Some(&b'\\') && behind == Some(&b'u') {
+        return true;
+    }
+    if word(b"s-cl") {
+        return text[key.start..key.end].ends_with(b"redis-cli") && cli::has_arguments(text, key.end);
+    }
+    if [&b"sshpass"[..], b"htpasswd"].iter().any(|name| text[key.start..key.end].eq_ignore_ascii_case(name)) {
+        return cli::has_arguments(text, key.end);
+    }
+    if is_column(text, key.end) && classify(text, key.start, key.end, at) != KeyClass::None {
+        return true;
     }
     let space = text.get(key.end) == Some(&b' ') || text[key.end..].starts_with(b"%20");
     let colon = text[key.end..].starts_with(b": ");
@@ -181,6 +213,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     let Some(&next) = text.get(key.end) else { return false };
     let classed = |end: usize| classify(text, key.start, end, at) != KeyClass::None;
     match next {
+        b'&' | 0xC2 => classed(key.end),
         b'=' | b':' | b'%' | b'>' | b'[' | b'!' => {
             classed(key.end) || query::query_name(text, &key) || next != b'>' && schemes_colon(text, &key)
         }
@@ -202,23 +235,8 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                     {
                         return true;
                     }
-                    // Without a separator only what is surely a secret's name, or a person's, is said something of.
-                    if matches!(classify(text, key.start, key.end, at), KeyClass::None | KeyClass::Maybe) {
-                        return false;
-                    }
-                    let window = &text[behind..text.len().min(behind + 60)];
-                    let said = window.starts_with(b"is ")
-                        || [&b" is "[..], b" was ", b" to "]
-                            .iter()
-                            .any(|word| memchr::memmem::find(window, word).is_some());
-                    let mut word = window.iter().take_while(|byte| !byte.is_ascii_whitespace());
-                    let digit = window.iter().take(24).any(u8::is_ascii_digit) || word.any(u8::is_ascii_digit);
-                    let said = said || window.starts_with(b"FOR ") || window.starts_with(b"from ");
-                    let line = text[key.start.saturating_sub(100)..key.start]
-                        .rsplit(|&byte| byte == b'\n')
-                        .next()
-                        .unwrap_or(b"");
-                    said || digit || said::follows_login(line)
+                    !said::is_prose_behind(text, &key)
+                        && said::is_suspect(text, &key, classify(text, key.start, key.end, at), behind)
                 }
             }
         }
@@ -247,7 +265,14 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     {
         return;
     }
+    let behind = match kind {
+        Separator::Colon => code::behind_type(text, behind).unwrap_or(behind),
+        _ => behind,
+    };
     if class == KeyClass::Authorization {
+        if value::value_at(text, behind, false).is_some_and(|value| code::is_code(text, key, kind, &value, class)) {
+            return;
+        }
         let (start, stop, carrier) = match value::quoted_at(text, behind) {
             Some(value) => (value.start, value.end, Carrier::Bare),
             _ => (behind, header::line_end(found, behind, key.start), Carrier::Bare),
@@ -284,7 +309,10 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         }
         value
     };
-    if key.dashed && said::is_metavariable(&text[value.start..value.end]) {
+    if key.dashed && said::is_metavariable(&text[value.start..value.end])
+        || secret && value.quote != 0 && code::names_itself(&text[key.start..key.end], &text[value.start..value.end])
+        || (secret || class == KeyClass::Pin) && !inside && code::is_code(text, key, kind, &value, class)
+    {
         return;
     }
     let value = match class {
@@ -319,7 +347,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     let compared = separated.contains(&b'!') || memchr::memmem::find(separated, b"==").is_some();
     let judged = &text[value.start..value.end];
     let mixed = judged.iter().any(u8::is_ascii_digit) && judged.iter().any(u8::is_ascii_alphabetic);
-    if value.quote == 0 && compared && !mixed {
+    if value.quote == 0 && compared && (!mixed || judged.starts_with(b"0x")) {
         return;
     }
     let version = judged.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
@@ -329,10 +357,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     {
         return;
     }
-    if value.quote == 0
-        && kind == Separator::Colon
-        && said::is_prose(text, &value, class, text[key.start..key.end].eq_ignore_ascii_case(b"pass"))
-    {
+    if value.quote == 0 && kind == Separator::Colon && said::is_prose(text, &value, class, key) {
         return;
     }
     if in_json && value.quote == 0 && !bracketed && matches!(class, KeyClass::Secret | KeyClass::Doubtful) {

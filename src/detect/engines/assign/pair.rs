@@ -138,6 +138,14 @@ pub(super) fn named_before(text: &[u8], start: usize) -> bool {
     keys::is_pair_name(&window[begin..end]) || &window[begin..end] == b"kind"
 }
 
+/// Whether the comma at `at` has the name of a value behind it: `"DB_PASSWORD","value":…`.
+pub fn value_follows(text: &[u8], at: usize) -> bool {
+    let rest = &text[at + 1..text.len().min(at + 40)];
+    let quotes = rest.iter().take(8).take_while(|byte| matches!(byte, b'"' | b'\'' | b'\\' | b' ')).count();
+    let name = rest[quotes..].iter().take(16).take_while(|byte| byte.is_ascii_alphabetic() || **byte == b'_').count();
+    name > 0 && keys::is_pair_value(&rest[quotes..quotes + name])
+}
+
 /// Whether a key that a quote or bracket ends can have a value: a separator, or its place in a pair.
 pub(super) fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
     let mut at = key.end;
@@ -159,7 +167,9 @@ pub(super) fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
         Some(b',' | b'}') => {
             matches!(opener, b'[' | b'(' | b',') && text[at] == b','
                 || matches!(opener, b':' | b'=') && named_before(text, key.start)
-                || text[at] == b',' && opener != b':'
+                || text[at] == b',' && (opener != b':' || value_follows(text, at))
+                // `'password', 'x'` whose first quote lies elsewhere.
+                || text[at] == b',' && text[key.end] == b'\'' && text[key.start - 1] == b'"'
         }
         Some(b'v' | b'V') => true,
         _ => false,
@@ -169,6 +179,17 @@ pub(super) fn quoted_is_suspect(text: &[u8], key: &Key) -> bool {
 /// `<key>value</key>`.
 pub(super) fn tagged(found: &mut Found, class: KeyClass, key: &Key, behind: usize) {
     let text = found.text;
+    // `&lt;password&gt;x&lt;/password&gt;`
+    if text[key.end..].starts_with(b"&gt;") {
+        if let (true, Some(len)) = (
+            text[..key.start].ends_with(b"&lt;"),
+            memchr::memmem::find(&text[behind..], b"&lt;/").filter(|&len| len > 0),
+        ) && !text[behind..behind + len].contains(&b'\n')
+        {
+            keyed::judge(found, class, behind, behind + len, Carrier::Quoted);
+        }
+        return;
+    }
     // `<property name="db.password">x</property>`
     if text.get(key.end) != Some(&b'>') {
         if element_named(text, key) {
@@ -231,9 +252,11 @@ fn element(found: &mut Found, class: KeyClass, behind: usize) {
     if found.is_hidden(behind) {
         return;
     }
-    let end = memchr::memchr2(b'<', b'\n', &text[behind..]).map_or(text.len(), |found| behind + found);
-    let end = behind + text[behind..end].trim_ascii_end().len();
-    if end > behind {
+    let stop = memchr::memchr2(b'<', b'\n', &text[behind..]).map_or(text.len(), |found| behind + found);
+    let end = behind + text[behind..stop].trim_ascii_end().len();
+    // `<address> should be one`: without a tag that closes it, a name in a usage text.
+    let closed = text[stop..].starts_with(b"</") || !text[behind..end].contains(&b' ');
+    if end > behind && closed {
         keyed::judge(found, class, behind, end, Carrier::Quoted);
     }
 }

@@ -75,8 +75,12 @@ pub(super) fn query_parameter(found: &mut Found, at: usize, key: &Key) {
         && (value.len() < 6
             || value.iter().all(u8::is_ascii_digit) && value.len() < 6
             || value.iter().all(|byte| byte.is_ascii_alphabetic() && value.len() < 12));
+    // A playground's `?code=fn+main()…`: a program.
+    let source = name == b"code"
+        && (value.iter().any(|byte| matches!(byte, b'+' | b'(' | b' '))
+            || [&b"%0A"[..], b"%20", b"%28", b"%7B"].iter().any(|sign| memchr::memmem::find(value, sign).is_some()));
     let plain_key = name == b"key" && value.len() < 8;
-    if !short_code && !plain_key && !value::is_placeholder(value) && !value::is_masked(value) {
+    if !short_code && !source && !plain_key && !value::is_placeholder(value) && !value::is_masked(value) {
         found.add(from, end, c::URL_SECRET, Action::Hide);
     }
 }

@@ -21,7 +21,15 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
         if key.dashed && secret && next != b'-' {
             if let Some(value) = value::value_at(text, behind, false) {
                 let judged = &text[value.start..value.end];
-                if !value::is_placeholder(judged) && !value::is_masked(judged) && !is_metavariable(judged) {
+                let name = &text[key.start..key.end];
+                // A key is drawn by lot: `--sign-key promote` is a sentence. `--no-session` takes no value.
+                let drawn = !name.ends_with(b"word") && !name.ends_with(b"pass") && !name.ends_with(b"secret");
+                let wordy = judged.len() < 16
+                    && judged
+                        .iter()
+                        .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'.' | b',' | b'(' | b')' | b'/'));
+                let told = value.quote == 0 && (drawn && wordy || is_told(text, &value)) || name.starts_with(b"no-");
+                if !value::is_placeholder(judged) && !value::is_masked(judged) && !is_metavariable(judged) && !told {
                     found.add(value.start, value.end, c::CLI_SECRET, Action::Hide);
                 }
             }
@@ -56,6 +64,13 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
         if class == KeyClass::Pin {
             said_code(found, behind);
         }
+        // `cvv 123`
+        let code = text[behind..].iter().take(5).take_while(|byte| byte.is_ascii_digit()).count();
+        if class == KeyClass::Cvv
+            && text.get(behind + code).is_none_or(|&byte| !byte.is_ascii_alphanumeric() && byte != b'.')
+        {
+            keyed::judge(found, class, behind, behind + code, Carrier::Bare);
+        }
         if class == KeyClass::Secret || class == KeyClass::Doubtful && compound {
             bare_word(found, name, behind, compound);
         }
@@ -78,6 +93,49 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
     pair(found, class, key);
 }
 
+/// Whether [`unassigned`] can find something behind a key of this class, whose value would begin at `behind`.
+pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize) -> bool {
+    let window = &text[behind..text.len().min(behind + 60)];
+    match class {
+        KeyClass::Cvv => window.first().is_some_and(u8::is_ascii_digit),
+        KeyClass::Phone | KeyClass::Card | KeyClass::Ssn | KeyClass::Account | KeyClass::Routing => {
+            window.iter().take(24).any(u8::is_ascii_digit)
+        }
+        KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin => {
+            let mut word =
+                window.iter().take_while(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\\'));
+            let line = &text[key.start.saturating_sub(100)..key.start];
+            word.any(|byte| byte.is_ascii_digit() || *byte == b':')
+                || window.starts_with(b"is ")
+                || window.starts_with(b"FOR ")
+                || window.starts_with(b"for ")
+                || window.starts_with(b"from ")
+                || (0..window.len()).any(|space| is_linking(&window[space..]))
+                || follows_login(line.rsplit(|&byte| byte == b'\n').next().unwrap_or(b""))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a plain sentence goes on behind the key, in which [`unassigned`] finds nothing whatever the key says.
+pub(super) fn is_prose_behind(text: &[u8], key: &Key) -> bool {
+    let window = &text[key.end..text.len().min(key.end + 64)];
+    let near = &window[..window.len().min(25)];
+    near.first() == Some(&b' ')
+        && near.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b',' | b'.'))
+        && near[1..].contains(&b' ')
+        && ![&b" for "[..], b" from "].iter().any(|word| window.starts_with(word))
+        && !(0..window.len()).any(|space| is_linking(&window[space..]))
+        && !matches!(key.start.checked_sub(1).map(|before| text[before]), Some(b'<'))
+        && !prompted(text, key.start)
+        && !follows_login(&text[key.start.saturating_sub(100)..key.start])
+}
+
+/// Whether the text begins with a word that stands between a key and what is said of it.
+fn is_linking(text: &[u8]) -> bool {
+    matches!(text, [b' ', b'i', b's', b' ', ..] | [b' ', b't', b'o', b' ', ..] | [b' ', b'w', b'a', b's', b' ', ..])
+}
+
 /// Whether a usage text or a file's name stands for the value: `--password PASSWORD`, `--privkey rsa.pem`.
 pub(super) fn is_metavariable(value: &[u8]) -> bool {
     const FILES: &[&[u8]] =
@@ -86,6 +144,61 @@ pub(super) fn is_metavariable(value: &[u8]) -> bool {
         || value.len() >= 4
             && value.iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'_')
             && keys::classify(value) != KeyClass::None
+}
+
+/// Whether a sentence goes on behind an option's name: `--install-key write a template`. One of its next words is one
+/// that no command line has.
+fn is_told(text: &[u8], value: &Value) -> bool {
+    const WORDS: &[&[u8]] = &[
+        b"a",
+        b"an",
+        b"the",
+        b"to",
+        b"is",
+        b"are",
+        b"be",
+        b"of",
+        b"for",
+        b"and",
+        b"or",
+        b"can",
+        b"in",
+        b"on",
+        b"from",
+        b"with",
+        b"which",
+        b"that",
+        b"if",
+        b"when",
+        b"not",
+        b"option",
+        b"options",
+        b"argument",
+        b"now",
+        b"even",
+        b"command",
+        b"flag",
+        b"via",
+        b"into",
+        b"as",
+        b"was",
+        b"has",
+        b"using",
+        b"will",
+        b"ask",
+        b"return",
+    ];
+    let rest = &text[value.start..text.len().min(value.start + 64)];
+    let line = &rest[..memchr::memchr(b'\n', rest).unwrap_or(rest.len())];
+    let sentence = line.split(|&byte| byte == b' ').take(3);
+    let plain =
+        |word: &[u8]| word.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'.' | b',' | b'`'));
+    let lower = text[value.start..value.end]
+        .iter()
+        .all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'\'' | b'.' | b','));
+    lower
+        && sentence.clone().all(plain)
+        && sentence.map(|word| word.strip_suffix(b".").unwrap_or(word)).any(|word| WORDS.contains(&word))
 }
 
 /// Whether a mail or file server's transcript stands before a command: `C: PASS x`, `> PASS x`.
@@ -215,6 +328,10 @@ pub(super) fn netrc(found: &mut Found, key: &Key, behind: usize) -> bool {
     if login && value::is_masked(judged) {
         return true;
     }
+    // `the service account private key used to sign`
+    let login = login
+        && (judged.iter().any(|byte| !byte.is_ascii_lowercase() && !matches!(byte, b'.' | b','))
+            || before.trim_ascii_end().rsplit(|&byte| byte == b' ').nth(1) == Some(b"login"));
     let alone = alone && !judged.iter().any(|byte| matches!(byte, b'(' | b'{' | b'['));
     if !(login || alone)
         || text[key.start..key.end].iter().any(u8::is_ascii_uppercase)
@@ -230,7 +347,7 @@ pub(super) fn netrc(found: &mut Found, key: &Key, behind: usize) -> bool {
 /// Whether a line's beginning ends in `login name`.
 pub(super) fn follows_login(before: &[u8]) -> bool {
     let mut words = before.split(|byte| byte.is_ascii_whitespace()).rev().filter(|word| !word.is_empty());
-    words.next().is_some_and(|name| !name.ends_with(b","))
+    words.next().is_some_and(|name| !name.ends_with(b",") && !matches!(name, b"and" | b"or" | b"&"))
         && matches!(words.next(), Some(b"login" | b"account" | b"user"))
 }
 
@@ -295,8 +412,9 @@ pub(super) fn identified_by(found: &mut Found, end: usize) {
 }
 
 /// Whether the word behind `key:` is prose: a word of plain letters in a sentence.
-pub(super) fn is_prose(text: &[u8], value: &Value, class: KeyClass, verdict: bool) -> bool {
+pub(super) fn is_prose(text: &[u8], value: &Value, class: KeyClass, key: &Key) -> bool {
     let word = &text[value.start..value.end];
+    let verdict = text[key.start..key.end].eq_ignore_ascii_case(b"pass");
     let plain = word
         .trim_ascii_end()
         .iter()
@@ -311,10 +429,45 @@ pub(super) fn is_prose(text: &[u8], value: &Value, class: KeyClass, verdict: boo
     {
         return true;
     }
+    // `PASS: i386 AVX insns`, `PASS: gas/all/align`
+    let first = key.start == 0 || text[key.start - 1] == b'\n';
+    let more = text.get(value.end) == Some(&b' ') && (first || words(text, value.end) > 0);
+    if &text[key.start..key.end] == b"PASS" && (word.contains(&b'/') || more) {
+        return true;
+    }
+    // `* file.c (check_secret_key): Use it.`
+    let entry = text[..key.start].ends_with(b"(") && word.last() == Some(&b'.');
+    if text.get(key.end) == Some(&b')') && (entry || words(text, value.end) > 0) {
+        return true;
+    }
+    let letters =
+        word.iter().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'(' | b')' | b'-' | b',' | b'.'));
+    if letters && word.len() < 16 && words(text, value.end) >= 3 {
+        return true;
+    }
     match class {
         KeyClass::Secret => (plain || capital) && sentence && word.len() < 16 && value.end > value.start,
         _ => (plain || capital) && word.len() < 16,
     }
+}
+
+/// How many words of a sentence follow at `at`, up to four: letters with blanks between, no `key=`.
+pub(super) fn words(text: &[u8], at: usize) -> usize {
+    let mut at = at;
+    for count in 0..4 {
+        let from = spaces(text, at);
+        let word = text[from..]
+            .iter()
+            .take(24)
+            .take_while(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'\'' | b'-'))
+            .count();
+        let behind = text.get(from + word).copied().unwrap_or(b' ');
+        if from == at || word == 0 || !matches!(behind, b' ' | b'.' | b',' | b')' | b'\n' | b'"' | b'\\') {
+            return count;
+        }
+        at = from + word + usize::from(matches!(behind, b'.' | b',' | b')'));
+    }
+    4
 }
 
 /// Whether `word=` or `word:` stands at `at`.
