@@ -21,8 +21,8 @@ pub trait Folder: Sync {
     /// A part that nothing was added to.
     fn part(&self) -> Self::Part;
 
-    /// Adds a block.
-    fn add(&self, block: &Block, part: &mut Self::Part);
+    /// Adds a block, whose first byte is at `offset` of what the input has given.
+    fn add(&self, block: &Block, offset: u64, part: &mut Self::Part);
 
     /// Adds what another part holds.
     fn merge(&self, into: &mut Self::Part, from: Self::Part);
@@ -33,23 +33,26 @@ pub trait Folder: Sync {
 /// # Panics
 /// When the folder panics.
 pub fn fold<S: Supply, F: Folder>(blocks: Blocks<S>, folder: &F, threads: NonZeroUsize) -> F::Part {
-    let feed = Mutex::new(blocks);
+    let feed = Mutex::new((blocks, 0));
     let merged: Mutex<Option<F::Part>> = Mutex::new(None);
     let work = || {
         let mut part = folder.part();
         let mut block = Block::new();
         loop {
             let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
-            if !feed.next(&mut block) {
+            let (blocks, read) = &mut *feed;
+            if !blocks.next(&mut block) {
                 break;
             }
+            let offset = *read;
+            *read += block.body().len() as u64;
             // One large block at a time, to keep the bound.
             if block.is_large() {
-                folder.add(&block, &mut part);
+                folder.add(&block, offset, &mut part);
                 block.shrink();
             } else {
                 drop(feed);
-                folder.add(&block, &mut part);
+                folder.add(&block, offset, &mut part);
             }
         }
         let mut merged = merged.lock().unwrap_or_else(PoisonError::into_inner);
@@ -84,6 +87,7 @@ mod tests {
         }
     }
 
+    /// Adds up numbers, counts them, and adds up where their blocks begin.
     struct Adder;
 
     impl Folder for Adder {
@@ -91,7 +95,11 @@ mod tests {
         fn part(&self) -> (u64, u64) {
             (0, 0)
         }
-        fn add(&self, block: &Block, part: &mut (u64, u64)) {
+        fn add(&self, block: &Block, offset: u64, part: &mut (u64, u64)) {
+            let first = block.bytes().split(|byte| *byte == b'\n').next().unwrap();
+            if offset == 0 {
+                assert!(first == b"1" || first == b"panic");
+            }
             assert!(!block.bytes().starts_with(b"panic"));
             for line in block.bytes().split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
                 part.0 += std::str::from_utf8(line).unwrap().parse::<u64>().unwrap();

@@ -18,10 +18,11 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
     }
     let _ = writeln!(
         text,
-        "{} lines ({}) in {} inputs, {} entries reported, {} errors ({})",
+        "{} lines ({}) in {} {}, {} entries reported, {} errors ({})",
         count(data.lines),
         bytes(data.bytes),
         report.inputs.len(),
+        if report.inputs.len() == 1 { "input" } else { "inputs" },
         count(data.reported),
         count(report.total.errors),
         percent(report.total.errors, report.total.entries)
@@ -68,6 +69,7 @@ fn groups(report: &Report, top: Option<usize>, text: &mut String) {
     let mut heads = vec!["group".to_owned(), "n".to_owned(), "errors".to_owned(), "average".to_owned()];
     heads.extend(measure.percentiles.iter().map(|percentile| format!("p{percentile}")));
     heads.extend(["max".to_owned(), "trend".to_owned(), "over time".to_owned()]);
+    let few = rows.iter().flat_map(|group| &group.values.percentiles).any(|found| !found.enough);
     let changes = report.baseline.is_some();
     if changes {
         heads.push("since baseline".to_owned());
@@ -95,7 +97,9 @@ fn groups(report: &Report, top: Option<usize>, text: &mut String) {
         let _ = writeln!(text, "| {} |", row.join(" | "));
     }
     more(hidden, text);
-    text.push_str("\n\\*: too few values for that percentile\n");
+    if few {
+        text.push_str("\n\\*: too few values for that percentile\n");
+    }
 }
 
 fn failures(title: &str, list: &[Failures], report: &Report, top: Option<usize>, text: &mut String) {

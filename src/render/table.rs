@@ -124,7 +124,8 @@ impl Page {
         for (label, counts) in [("entries", &entries), ("errors", &errors)] {
             let bars = squeeze(counts, room, |part| part.iter().sum());
             let bars: Vec<Option<f64>> = bars.iter().map(|count| (*count > 0).then_some(*count as f64)).collect();
-            if !bars.is_empty() {
+            // No errors at all are said below.
+            if bars.iter().any(Option::is_some) {
                 self.line(&format!("{label:9}{}", sparkline(&bars)));
             }
         }

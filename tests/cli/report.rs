@@ -145,7 +145,9 @@ fn numbers_that_are_none_are_counted_apart() {
 fn every_line_is_accounted_for() {
     let text = "{\"level\":\"info\"}\n\nplain\n{broken\n[1]\n\"x\"\n12\n \t\r\n{} x\n{\"a\":1}";
     let place = Place::new().with("a", text);
-    let found = report(&place, "a");
+    let said = "warning: `a:4`: malformed JSON\nwarning: `a:9`: malformed JSON\n";
+    place.pake("report --format json -o report a").says(said).check();
+    let found: Value = serde_json::from_slice(&place.read("report")).unwrap();
     let skipped = &found["data"]["skipped"];
     let of = |why: &str| skipped[why].as_u64().unwrap();
     assert_eq!((of("blank"), of("text"), of("malformed"), of("not_an_object")), (2, 1, 2, 3));
@@ -413,4 +415,29 @@ fn metrics_pass_the_check_of_prometheus() {
         return;
     }
     assert!(output.status.success() && said.is_empty(), "{said}");
+}
+
+#[test]
+fn malformed_lines_are_placed_and_said_to_the_fifth() {
+    let bad: String = (0..20_000).map(|n| if n % 1000 == 999 { "{\"a\":\n" } else { "{\"a\":1}\n" }).collect();
+    let place = Place::new().with("good", "{\"a\":1}\n").with("bad", &bad);
+    let lines: String = (1..=5).map(|n| format!("warning: `bad:{n}000`: malformed JSON\n")).collect();
+    let said = lines + "warning: 15 more malformed lines\n";
+    for threads in [1, 8] {
+        let run = place.pake(&format!("report -j {threads} good bad"));
+        run.says(&said).prints_among(&["19,981 reported", "20 malformed"]).check();
+    }
+    let run = place.pake("report").stdin(&bad[..8006]);
+    run.says("warning: `<stdin>`, byte 7992: malformed JSON\n").prints_among(&["1 malformed"]).check();
+}
+
+#[test]
+fn the_last_line_of_a_file_is_a_line_without_a_newline_too() {
+    let place = Place::new().with("a", "{\"event\":\"x\"}").with("b", "{\"event\":\"x\"}\n").with("c", "");
+    let found = report(&place, "a b c");
+    assert_eq!((&found["data"]["reported"], &found["data"]["lines"]), (&2.into(), &2.into()));
+    assert_eq!(found["data"]["bytes"], 27);
+    let script = "for f in a b c; do \"$PAKE\" report --partial $f; done | \"$PAKE\" report --merge --format json";
+    let merged = place.shell(script).wait_with_output().unwrap().stdout;
+    assert_eq!(serde_json::from_slice::<Value>(&merged).unwrap(), found);
 }

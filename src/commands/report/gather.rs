@@ -64,7 +64,9 @@ pub struct Gather<'a> {
     /// What.
     pub plan: &'a Plan,
     /// Masks names and messages; None leaves them.
-    pub masker: Option<Masker>,
+    pub masker: Option<&'a Masker>,
+    /// The number of the input.
+    pub input: usize,
 }
 
 /// What a thread has gathered, and works with.
@@ -115,8 +117,8 @@ impl Folder for Gather<'_> {
         }
     }
 
-    fn add(&self, block: &Block, part: &mut Part) {
-        let input = part.state.inputs.entry(block.source).or_default();
+    fn add(&self, block: &Block, offset: u64, part: &mut Part) {
+        let input = part.state.inputs.entry(self.input).or_default();
         input.bytes += block.body().len() as u64;
         if let Some(piece) = block.piece {
             // Too long to be held: it is counted, and not looked into.
@@ -126,15 +128,18 @@ impl Folder for Gather<'_> {
             }
             return;
         }
-        let mut rest = block.bytes();
-        let mut lines = 0;
-        while !rest.is_empty() {
-            let end = memchr(b'\n', rest).unwrap_or(rest.len());
-            self.line(&rest[..end], part);
+        let (bytes, mut at, mut lines) = (block.bytes(), 0, 0);
+        while at < bytes.len() {
+            let end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |found| at + found);
+            let malformed = part.state.lines.malformed;
+            self.line(&bytes[at..end], part);
+            if part.state.lines.malformed > malformed {
+                part.state.malformed_at.add((self.input, offset + at as u64));
+            }
             lines += 1;
-            rest = &rest[rest.len().min(end + 1)..];
+            at = end + 1;
         }
-        part.state.inputs.entry(block.source).or_default().lines += lines;
+        part.state.inputs.entry(self.input).or_default().lines += lines;
     }
 
     fn merge(&self, into: &mut Part, from: Part) {
@@ -190,7 +195,7 @@ impl Gather<'_> {
         };
         state.all.add(time, error);
 
-        let masker = self.masker.as_ref();
+        let masker = self.masker;
         let field = self.group(seen, line, text);
         let index = part.groups.index(&mut state.groups, text, |name| self.group_name(name, field));
         let group = state.groups.item(index);
@@ -288,7 +293,7 @@ impl Gather<'_> {
 
     /// The name of a group as it is shown: each value masked as the value of its field.
     fn group_name(&self, key: &[u8], field: &str) -> String {
-        let masker = self.masker.as_ref();
+        let masker = self.masker;
         if self.plan.by.len() < 2 {
             return shown(key, field, masker);
         }
@@ -343,7 +348,7 @@ impl Gather<'_> {
         let Part { state, seen, types, codes, errors, .. } = part;
         let ErrorScratch { seen: masked_seen, work, line: masked_line, text, folded } = errors;
         let (mut line, mut seen) = (line, &*seen);
-        if let Some(masker) = &self.masker {
+        if let Some(masker) = self.masker {
             masker.mask_lines(line, Carry::default(), work);
             if !work.edits.is_empty() {
                 masked_line.clear();

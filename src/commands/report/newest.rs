@@ -26,7 +26,7 @@ impl Folder for Newest<'_> {
         (None, Seen::default())
     }
 
-    fn add(&self, block: &Block, (newest, seen): &mut Self::Part) {
+    fn add(&self, block: &Block, _: u64, (newest, seen): &mut Self::Part) {
         if block.piece.is_some() {
             return;
         }

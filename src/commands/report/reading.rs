@@ -7,6 +7,8 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use memchr::memchr_iter;
+
 use super::gather::{Gather, Plan};
 use super::newest::Newest;
 use super::partial::Partial;
@@ -49,7 +51,50 @@ impl Reading<'_> {
     /// Gathers from all lines. What is wrong with an input is said, and the next goes on.
     pub fn gather(&self, plan: &Plan) -> State {
         let masker = (!self.settings.unmasked).then(|| Masker::new(Policy::default_profile()));
-        self.fold(&Gather { plan, masker }).into_state()
+        let masker = masker.as_ref();
+        let state = self.fold(|input| Gather { plan, masker, input }).into_state();
+        self.say_malformed(&state);
+        state
+    }
+
+    /// Says where the first malformed lines are: by line where the input can be read once more, else
+    /// by byte.
+    fn say_malformed(&self, state: &State) {
+        let places = &state.malformed_at.0;
+        for (input, offset) in places {
+            let origin = &self.settings.inputs[*input];
+            let place = match self.newlines(origin, *offset) {
+                Some(before) => format!("`{origin}:{}`", before + 1),
+                None => format!("`{origin}`, byte {offset}"),
+            };
+            Diagnostic::warning(format!("{place}: malformed JSON")).say();
+        }
+        let more = state.lines.malformed - places.len() as u64;
+        if more > 0 {
+            Diagnostic::warning(format!("{more} more malformed lines")).say();
+        }
+    }
+
+    /// How many lines end in the first bytes of a regular file, decoded.
+    fn newlines(&self, origin: &Origin, bytes: u64) -> Option<u64> {
+        if passing(origin) {
+            return None;
+        }
+        // What is wrong with the input was said when it was read.
+        let mut sources = Sources::new(vec![origin.clone()], self.halt.clone(), Arc::default(), |_| {});
+        let (mut buffer, mut rest, mut count) = (vec![0; READ], bytes, 0);
+        while rest > 0 {
+            let want = rest.min(READ as u64) as usize;
+            match sources.supply(&mut buffer[..want], true) {
+                Supplied::Bytes(got) => {
+                    count += memchr_iter(b'\n', &buffer[..got]).count() as u64;
+                    rest -= got as u64;
+                }
+                Supplied::Nothing | Supplied::Next => {}
+                Supplied::End => return None,
+            }
+        }
+        Some(count)
     }
 
     /// The time of the newest entry.
@@ -57,25 +102,31 @@ impl Reading<'_> {
     /// # Errors
     /// When an input cannot be read twice.
     pub fn newest(&self, times: &TimeReader) -> Result<Option<Nanos>, Failure> {
-        let passing = |input: &&Origin| match input {
-            Origin::File(path) => !fs::metadata(path).is_ok_and(|file| file.is_file()),
-            Origin::Stdin => true,
-        };
-        if let Some(input) = self.settings.inputs.iter().find(passing) {
+        if let Some(input) = self.settings.inputs.iter().find(|input| passing(input)) {
             let said = format!("`{input}` cannot be read twice, as `--relative-to last-entry` has to");
             return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
         }
-        Ok(self.fold(&Newest::new(times)).0)
+        Ok(self.fold(|_| Newest::new(times)).0)
     }
 
-    fn fold<F: Folder>(&self, folder: &F) -> F::Part {
+    /// Folds the inputs one after the other with what `folder` makes for each: the last line of one
+    /// is not continued by the next.
+    fn fold<F: Folder>(&self, folder: impl Fn(usize) -> F) -> F::Part {
         let read: Arc<AtomicU64> = Arc::default();
-        let sources = self.sources(self.settings.inputs.clone(), &read);
-        let progress = io::stderr().is_terminal().then(|| Progress::show(read, self.size()));
+        let progress = io::stderr().is_terminal().then(|| Progress::show(read.clone(), self.size()));
         let threads: NonZeroUsize = self.settings.threads.unwrap_or_else(pipeline::default_threads);
-        let part = pipeline::fold(Blocks::new(sources, Sizes::default()), folder, threads);
+        let mut merged: Option<F::Part> = None;
+        for (number, input) in self.settings.inputs.iter().enumerate() {
+            let folder = folder(number);
+            let blocks = Blocks::new(self.sources(vec![input.clone()], &read), Sizes::default());
+            let part = pipeline::fold(blocks, &folder, threads);
+            match &mut merged {
+                Some(merged) => folder.merge(merged, part),
+                None => merged = Some(part),
+            }
+        }
         drop(progress);
-        part
+        merged.unwrap_or_else(|| folder(0).part())
     }
 
     fn sources(&self, inputs: Vec<Origin>, read: &Arc<AtomicU64>) -> Sources {
@@ -149,5 +200,13 @@ impl Reading<'_> {
                 Supplied::End => return text,
             }
         }
+    }
+}
+
+/// Whether an input can be read only once.
+fn passing(input: &Origin) -> bool {
+    match input {
+        Origin::File(path) => !fs::metadata(path).is_ok_and(|file| file.is_file()),
+        Origin::Stdin => true,
     }
 }

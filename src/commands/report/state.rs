@@ -44,6 +44,24 @@ pub struct State {
     pub messages: Table<Counts>,
     /// By time.
     pub moments: Series<Moment, MOMENTS>,
+    /// Where the first malformed lines are. Said while reading; not a part of what is written down.
+    pub malformed_at: Places,
+}
+
+/// The first places of something.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Places(pub Vec<(usize, u64)>);
+
+impl Places {
+    /// How many are kept.
+    pub const MOST: usize = 5;
+
+    /// Adds a place: the number of an input, and the byte offset in it.
+    pub fn add(&mut self, place: (usize, u64)) {
+        self.0.push(place);
+        self.0.sort_unstable();
+        self.0.truncate(Places::MOST);
+    }
 }
 
 /// What was read of one input.
@@ -162,6 +180,7 @@ impl State {
             codes: Table::new(NAMES),
             messages: Table::new(MESSAGES),
             moments: Series::default(),
+            malformed_at: Places::default(),
         }
     }
 }
@@ -227,6 +246,7 @@ impl Merge for State {
         self.codes.merge(other.codes);
         self.messages.merge(other.messages);
         self.moments.merge(other.moments);
+        other.malformed_at.0.into_iter().for_each(|place| self.malformed_at.add(place));
     }
 }
 
