@@ -333,8 +333,8 @@ impl Expression<'_> {
             && capitals + self.digits() + word.iter().filter(|&&byte| byte == b'_').count() == word.len()
             && word[1..word.len() - 1].contains(&b'_')
             && self.digits() <= 3;
-        let named = !self.password || ends || keys::classify(word) != KeyClass::None;
-        if constant && self.spaced && named {
+        let named = || !self.password || ends || keys::classify(word) != KeyClass::None;
+        if constant && self.spaced && named() {
             return true;
         }
         self.spaced && self.is_kind(compound)
