@@ -1,7 +1,7 @@
 //! `pake report`: what is slow, what fails, what changed.
 //!
-//! A report is a fold ([`gather`]) whose [`state`] is shown ([`view`]), or written down to be merged
-//! with others ([`partial`]).
+//! A report is a fold (`gather`) whose `state` is shown (`view`), or written down to be merged
+//! with others (`partial`).
 
 mod baseline;
 mod gates;
