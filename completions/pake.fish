@@ -76,6 +76,18 @@ complete -c pake -n "__fish_pake_using_subcommand report" -l field -d 'Measure t
 complete -c pake -n "__fish_pake_using_subcommand report" -l percentiles -d 'The percentiles to show' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l top -d 'Rows of each list: a number, or `all`' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l groups -d 'Groups that are told apart; the rest are counted together' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'
+pci\t'Payment cards (PCI DSS)'
+hipaa\t'Health records (HIPAA)'
+gdpr\t'Personal data (GDPR)'
+sox\t'Financial reporting (SOX)'
+strict\t'Everything'"
+complete -c pake -n "__fish_pake_using_subcommand report" -l detectors -d 'Look for these only (`pake detectors` lists them)' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l skip-detectors -d 'Do not look for these' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l mask-field -d 'Always mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l keep-field -d 'Never mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l config -d 'Use this config instead of the one that lies nearest' -r -F
+complete -c pake -n "__fish_pake_using_subcommand report" -l environment -d 'Lay this environment\'s section over the rest [default: $PAKE_ENVIRONMENT]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l format -d 'The form of the report' -r -f -a "table\t'For people at a terminal'
 json\t'For programs'
 csv\t'For spreadsheets: a row a group'
@@ -88,6 +100,7 @@ complete -c pake -n "__fish_pake_using_subcommand report" -s o -l output -d 'Wri
 complete -c pake -n "__fish_pake_using_subcommand report" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l merge -d 'The files hold states that --partial has written; put them together'
 complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not mask names and messages'
+complete -c pake -n "__fish_pake_using_subcommand report" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
 complete -c pake -n "__fish_pake_using_subcommand report" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand detectors" -l profile -d 'The profile that decides which are on' -r -f -a "default\t'What no log should hold'

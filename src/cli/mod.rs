@@ -67,7 +67,7 @@ pub fn parse() -> Result<Command, Exit> {
     })?;
     match cli.command {
         Subcommands::Mask(args) => args.settings().map(Command::Mask),
-        Subcommands::Report(args) => args.settings().map(Command::Report),
+        Subcommands::Report(args) => args.settings().map(|settings| Command::Report(Box::new(settings))),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
         Subcommands::ValidateConfig(args) => Ok(Command::ValidateConfig(args.settings())),

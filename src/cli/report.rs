@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ValueEnum};
 
+use super::config::{ConfigArgs, MaskingArgs};
 use crate::commands::report::{Format, Settings};
 use crate::diagnostics::Diagnostic;
 use crate::entry::aliases::Unit;
@@ -117,8 +118,14 @@ pub struct Args {
     groups: NonZeroUsize,
 
     /// Do not mask names and messages
-    #[arg(long, help_heading = "What is shown")]
+    #[arg(long, help_heading = "What is masked")]
     unmasked: bool,
+
+    #[command(flatten)]
+    masking: MaskingArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 
     /// The form of the report
     #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "Output")]
@@ -241,6 +248,7 @@ impl Args {
             gates: self.fail_if,
             baseline: self.baseline,
             unmasked: self.unmasked,
+            config: self.config.request(self.masking),
             threads: self.threads,
         })
     }

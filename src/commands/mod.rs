@@ -5,6 +5,7 @@ pub mod explain;
 pub mod generate;
 mod inputs;
 pub mod mask;
+mod policy;
 pub mod report;
 pub mod validate_config;
 
@@ -20,7 +21,7 @@ pub enum Command {
     /// `pake mask`
     Mask(mask::Settings),
     /// `pake report`
-    Report(report::Settings),
+    Report(Box<report::Settings>),
     /// `pake detectors`
     Detectors(detectors::Settings),
     /// `pake generate`

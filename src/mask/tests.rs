@@ -359,3 +359,25 @@ proptest::proptest! {
         proptest::prop_assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }
+
+#[test]
+fn a_number_in_a_document_in_a_string_without_escapes_keeps_the_string_whole() {
+    let masker = Masker::new(Policy::default_profile());
+    for line in [
+        r#"{"r":"[[4111111111111111]]"}"#,
+        r#"{"r":["[[1,4111111111111111],[true]]"],"n":1}"#,
+        r#"{"message":"got [ [4111111111111111] ]"}"#,
+    ] {
+        let once = masked(&masker, line);
+        assert!(!once.contains("4111111111111111"), "{once}");
+        assert!(serde_json::from_str::<serde_json::Value>(&once).is_ok(), "{once}");
+        assert_eq!(masked(&masker, &once), once);
+    }
+}
+
+#[test]
+fn a_document_under_a_secret_key_that_holds_another_is_hidden_whole() {
+    let masker = Masker::new(Policy::default_profile());
+    let line = r#"{"token":"{\"password\": 12}"}"#;
+    assert_eq!(masked(&masker, line), r#"{"token":"********"}"#);
+}

@@ -441,3 +441,32 @@ fn the_last_line_of_a_file_is_a_line_without_a_newline_too() {
     let merged = place.shell(script).wait_with_output().unwrap().stdout;
     assert_eq!(serde_json::from_slice::<Value>(&merged).unwrap(), found);
 }
+
+#[test]
+fn a_report_never_replaces_what_it_reads() {
+    let place = Place::new();
+    place.write("a.log", log(1, 20));
+    place.write("base.json", "{}");
+    let before = place.read("a.log");
+    let said = "error: `a.log` is input and output\n";
+    for arguments in
+        ["report a.log -o a.log", "report a.log --format json -o ./a.log", "report --partial a.log -o a.log"]
+    {
+        place.pake(arguments).exits(2).says(said).check();
+    }
+    let said = "error: `base.json` is the baseline and the output\n";
+    place.pake("report a.log --baseline base.json -o base.json").exits(2).says(said).check();
+    assert_eq!(place.read("a.log"), before);
+}
+
+#[test]
+fn names_are_masked_by_the_config_and_the_flags() {
+    let place = Place::new();
+    place.write("a.log", "{\"operation\":\"pay EMP-0047110815 at 10.1.2.3\",\"duration_ms\":1}\n");
+    place.write("pake.yaml", "masking:\n  rules:\n    - id: staff\n      pattern: '\\bEMP-(\\d{6,})'\n      matches: [{text: 'EMP-0047110815', masked: 'EMP-********'}]\n");
+    let name = |arguments: &str| report(&place, arguments)["groups"][0]["name"].as_str().unwrap().to_owned();
+    assert_eq!(name("a.log"), "pay EMP-******** at 10.1.2.3");
+    assert_eq!(name("a.log --profile gdpr"), "pay EMP-******** at 10.1.*.*");
+    assert_eq!(name("a.log --no-config"), "pay EMP-0047110815 at 10.1.2.3");
+    place.pake("report --config none.yaml a.log").exits(2).says_among(&["cannot read `none.yaml`"]).check();
+}

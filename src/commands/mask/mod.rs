@@ -2,7 +2,6 @@
 
 mod inputs;
 mod place;
-mod policy;
 mod reload;
 mod settings;
 mod sink;
@@ -17,7 +16,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 pub use settings::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
 
-use super::{Failure, cannot_write};
+use super::{Failure, cannot_write, policy};
 use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply, Trouble};

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::policy;
 use super::worker::Maskers;
+use crate::commands::policy;
 use crate::config::{Origin, Request};
 use crate::diagnostics::Diagnostic;
 use crate::input::Halt;

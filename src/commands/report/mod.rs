@@ -18,22 +18,33 @@ mod view;
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 pub use settings::{Format, Settings};
 
 use super::inputs::cannot_read;
-use super::{Failure, cannot_write, print};
+use super::{Failure, cannot_write, policy, print};
 use crate::diagnostics::{Diagnostic, colour};
 use crate::exit::Exit;
 use crate::input::Origin;
-use crate::output::{FileError, Whole};
+use crate::output::{FileError, Whole, resolve};
 use crate::render::{self, Layout, Report};
 use gates::Condition;
 use partial::{Asked, Partial};
 use plan::Times;
 use reading::Reading;
 use view::Manner;
+
+/// Whether the input, or the baseline's file, is what the report would replace.
+fn is_output(input: &Origin, settings: &Settings) -> bool {
+    let output = settings.output.as_ref().and_then(|path| resolve(path).ok()).and_then(|path| fs::metadata(path).ok());
+    let given = match input {
+        Origin::Stdin => rustix::fs::fstat(io::stdin()).ok().map(|stat| (stat.st_dev, stat.st_ino)),
+        Origin::File(path) => fs::metadata(path).ok().map(|meta| (meta.dev(), meta.ino())),
+    };
+    output.filter(fs::Metadata::is_file).zip(given).is_some_and(|(output, given)| (output.dev(), output.ino()) == given)
+}
 
 /// Reports on what the settings name.
 ///
@@ -45,22 +56,30 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let conditions = conditions(settings, &mut failure);
     let times = plan::times(settings).map_err(|error| failure.push(error)).ok();
     let named = plan::fields(settings).map_err(|error| failure.push(error)).ok();
+    let masked = !settings.unmasked && !settings.merge;
+    let policy = masked.then(|| policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok()).flatten();
     for input in &settings.inputs {
         if let Err(error) = input.check() {
             failure.push(cannot_read(input, &error));
+        }
+        if is_output(input, settings) {
+            failure.push(Diagnostic::error(format!("`{input}` is input and output")));
         }
     }
     let earlier = settings.baseline.as_deref().and_then(|path| {
         let read = fs::read_to_string(path);
         read.map_err(|error| failure.push(cannot_read(&path.display(), &error))).ok().map(|text| (path, text))
     });
+    if let Some(path) = settings.baseline.as_ref().filter(|path| is_output(&Origin::named(path), settings)) {
+        failure.push(Diagnostic::error(format!("`{}` is the baseline and the output", path.display())));
+    }
     let (Some(mut times), Some(named), true) = (times, named, failure.is_empty()) else {
         return Err(failure);
     };
     if settings.inputs == [Origin::Stdin] && io::stdin().is_terminal() {
         Diagnostic::warning("reading from the terminal; name a file or pipe a log into it").say();
     }
-    let reading = Reading::new(settings)?;
+    let reading = Reading::new(settings, policy)?;
     let partial = if settings.merge {
         reading.merge()?
     } else {

@@ -29,6 +29,8 @@ const READ: usize = 256 << 10;
 /// The reading of the inputs of one run.
 pub struct Reading<'a> {
     settings: &'a Settings,
+    /// Masks names and messages, unless they are asked for as they are.
+    masker: Option<Masker>,
     halt: Halt,
     lossy: Arc<AtomicBool>,
 }
@@ -38,9 +40,9 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// When the process has no file descriptors left.
-    pub fn new(settings: &Settings) -> Result<Reading<'_>, Failure> {
+    pub fn new(settings: &Settings, policy: Option<Policy>) -> Result<Reading<'_>, Failure> {
         let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
-        Ok(Reading { settings, halt, lossy: Arc::default() })
+        Ok(Reading { settings, masker: policy.map(Masker::new), halt, lossy: Arc::default() })
     }
 
     /// Whether bytes of an input were lost; that was said when it happened.
@@ -50,8 +52,7 @@ impl Reading<'_> {
 
     /// Gathers from all lines. What is wrong with an input is said, and the next goes on.
     pub fn gather(&self, plan: &Plan) -> State {
-        let masker = (!self.settings.unmasked).then(|| Masker::new(Policy::default_profile()));
-        let masker = masker.as_ref();
+        let masker = self.masker.as_ref();
         let state = self.fold(|input| Gather { plan, masker, input }).into_state();
         self.say_malformed(&state);
         state

@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use crate::config::Request;
 use crate::entry::aliases::Unit;
 use crate::input::Origin;
 use crate::stats::Percentile;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub baseline: Option<PathBuf>,
     /// Do not mask names and messages.
     pub unmasked: bool,
+    /// The config, and what is laid over it: what names and messages are masked by.
+    pub config: Request,
     /// Exactly how many threads work; None leaves it to the pipeline.
     pub threads: Option<NonZeroUsize>,
 }

@@ -1,5 +1,7 @@
 //! Texts that stand where a secret would without being one: variables, words about it, files, patterns.
 
+use super::super::keys::{self, KeyClass};
+
 /// Words that say something about a secret instead of being one.
 const STATUS: &[&[u8]] = &[
     b"required",
@@ -267,6 +269,12 @@ fn is_rule(inside: &[u8]) -> bool {
     inside.split(|&byte| byte == b',').all(|pair| {
         let Some(at) = memchr::memchr2(b':', b'=', pair) else { return false };
         let said = pair[at + 1..].trim_ascii();
+        let name = pair[..at].trim_ascii();
+        let name = name.strip_prefix(b"\"").and_then(|name| name.strip_suffix(b"\"")).unwrap_or(name);
+        // `{"password": 12}` is what it is.
+        if keys::classify(name) == KeyClass::Secret {
+            return false;
+        }
         if said.iter().any(|byte| matches!(byte, b' ' | b'{')) {
             return false;
         }

@@ -142,6 +142,9 @@ impl Masking<'_> {
                     self.text(job, content, &level.hits, context, depth + 1, out, None);
                     job.spare.push(level);
                 }
+                for finding in &mut out[mark..] {
+                    requote(finding, content, &mut job.store);
+                }
                 shift(&mut out[mark..], place.start);
             }
             None => {
@@ -343,6 +346,18 @@ pub(in crate::mask) fn splice(action: Action, value: &[u8], out: &mut Vec<u8>) {
         at = end;
     });
     out.extend_from_slice(&value[at..]);
+}
+
+/// A number of a document inside a string becomes a string inside a string: its quotes are escaped.
+fn requote(finding: &mut Finding, content: &[u8], store: &mut Vec<u8>) {
+    if let (true, Put::Act(action)) = (finding.quote, finding.put) {
+        let mut whole = vec![b'"'];
+        splice(action, &content[finding.start..finding.end], &mut whole);
+        whole.push(b'"');
+        let mut written = Vec::new();
+        escape::encode(&whole, &mut written);
+        (finding.put, finding.quote) = (keep(store, &written), false);
+    }
 }
 
 pub(super) fn keep(store: &mut Vec<u8>, text: &[u8]) -> Put {
