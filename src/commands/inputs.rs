@@ -1,10 +1,14 @@
-//! What is said of inputs that cannot be read.
+//! What is said of inputs: that they cannot be read, that they lose something, that they are written over.
 
 use std::fmt::Display;
-use std::io;
+use std::fs::{self, File, Metadata};
+use std::io::{self, IsTerminal};
+use std::os::unix::fs::MetadataExt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::diagnostics::{Cause, Diagnostic};
-use crate::input::{Loss, Trouble};
+use crate::input::{Loss, Origin, Trouble};
 
 /// Why an input cannot be read at all.
 pub fn cannot_read(input: &impl Display, error: &io::Error) -> Diagnostic {
@@ -19,5 +23,31 @@ pub fn explain(trouble: &Trouble) -> Diagnostic {
         Loss::Read(error) => Diagnostic::error(format!("`{name}`: {loss}: {}", Cause(error))),
         Loss::StartedAgain => Diagnostic::warning(format!("`{name}`: {loss}")),
         _ => Diagnostic::error(format!("`{name}`: {loss}")),
+    }
+}
+
+/// Says what goes wrong with an input as soon as it does, and raises `lossy` at a loss.
+pub fn reporter(lossy: Arc<AtomicBool>) -> impl FnMut(Trouble) + Send + 'static {
+    move |trouble| {
+        if trouble.loss.is_loss() {
+            lossy.store(true, Ordering::Relaxed);
+        }
+        explain(&trouble).say();
+    }
+}
+
+/// Whether the input is this very file.
+pub fn is_same(input: &Origin, file: &Metadata) -> bool {
+    let metadata = match input {
+        Origin::File(path) => fs::metadata(path).ok(),
+        Origin::Stdin => input.open().and_then(|input| File::from(input).metadata()).ok(),
+    };
+    metadata.is_some_and(|input| (input.dev(), input.ino()) == (file.dev(), file.ino()))
+}
+
+/// Someone who reads from a terminal may wait for nothing.
+pub fn warn_of_terminal(inputs: &[Origin]) {
+    if inputs == [Origin::Stdin] && io::stdin().is_terminal() {
+        Diagnostic::warning("reading from the terminal; name a file or pipe a log into it").say();
     }
 }

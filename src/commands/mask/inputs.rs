@@ -1,11 +1,10 @@
 //! What can be known to be wrong with inputs and output before anything is read.
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, IsTerminal};
-use std::os::unix::fs::MetadataExt;
+use std::fs::{self, Metadata};
 use std::sync::Arc;
 
-pub use crate::commands::inputs::{cannot_read, explain};
+pub use crate::commands::inputs::{cannot_read, reporter};
+use crate::commands::inputs::{is_same, warn_of_terminal};
 
 use super::{Destination, Settings};
 use crate::diagnostics::Diagnostic;
@@ -27,8 +26,7 @@ pub fn check(settings: &Settings, failure: &mut Vec<Diagnostic>) {
         Destination::InPlace => None,
     };
     if let Some(output) = output.filter(Metadata::is_file) {
-        let is_output = |input: &&Origin| metadata(input).is_some_and(|meta| same(&meta, &output));
-        for input in inputs().filter(is_output) {
+        for input in inputs().filter(|input| is_same(input, &output)) {
             let said = format!("`{input}` is input and output");
             let help = "`pake mask --in-place FILE` replaces a file by its masked lines";
             failure.push(Diagnostic::error(said).with_help(help));
@@ -37,9 +35,7 @@ pub fn check(settings: &Settings, failure: &mut Vec<Diagnostic>) {
     let report = settings.summary.as_ref().and_then(|summary| summary.file.as_ref());
     if let Some(report) = report.and_then(|path| resolve(path).ok()) {
         let meta = fs::metadata(&report).ok();
-        let is_report =
-            |input: &&Origin| meta.as_ref().zip(metadata(input)).is_some_and(|(report, input)| same(report, &input));
-        for input in inputs().filter(is_report) {
+        for input in inputs().filter(|input| meta.as_ref().is_some_and(|report| is_same(input, report))) {
             failure.push(Diagnostic::error(format!("`{input}` is input and the summary's file")));
         }
         if let Destination::File(output) = &settings.destination
@@ -61,10 +57,8 @@ pub fn check(settings: &Settings, failure: &mut Vec<Diagnostic>) {
         let said = format!("`{}` is {format} data and cannot be followed", path.display());
         failure.push(Diagnostic::error(said));
     }
-    let waits = settings.follow.is_none() && settings.inputs == [Origin::Stdin];
-    if failure.is_empty() && waits && io::stdin().is_terminal() {
-        let said = "reading from the terminal; name a file or pipe a log into it";
-        Diagnostic::warning(said).say();
+    if failure.is_empty() && settings.follow.is_none() {
+        warn_of_terminal(&settings.inputs);
     }
 }
 
@@ -90,15 +84,4 @@ fn compression(input: &Origin) -> Option<&'static str> {
     let open = || Descriptor::new(input.open()?, Halt::new()?, Arc::default());
     let format = Format::look(&mut open().ok()?).ok()?;
     (format != Format::Plain).then(|| format.name())
-}
-
-fn metadata(input: &Origin) -> Option<Metadata> {
-    match input {
-        Origin::File(path) => fs::metadata(path).ok(),
-        Origin::Stdin => File::from(input.open().ok()?).metadata().ok(),
-    }
-}
-
-fn same(a: &Metadata, b: &Metadata) -> bool {
-    (a.dev(), a.ino()) == (b.dev(), b.ino())
 }

@@ -19,7 +19,7 @@ pub use settings::{Destination, ProgressMode, Settings, SummaryFormat, SummarySe
 use super::{Failure, cannot_write, policy};
 use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
-use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply, Trouble};
+use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
 use crate::mask::{Masker, Watch};
 use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
 use crate::pipeline::{self, Cleanup, Progress};
@@ -156,27 +156,16 @@ impl Run<'_> {
 
     fn sources(&self, inputs: Vec<Origin>) -> Sources {
         let (halt, read) = (self.halt.clone(), self.read.clone());
-        Sources::new(inputs, halt, read, self.reporter())
+        Sources::new(inputs, halt, read, inputs::reporter(self.lossy.clone()))
     }
 
     fn follow(&self, path: &Path) -> Result<Follow, Failure> {
         let begin = || {
             pipeline::on_signal(self.halt.clone())?;
             reload::watch(&self.settings.config, &self.worker.maskers, &self.halt)?;
-            Follow::new(path.to_owned(), self.halt.clone(), self.reporter())
+            Follow::new(path.to_owned(), self.halt.clone(), inputs::reporter(self.lossy.clone()))
         };
         begin().map_err(|error| vec![inputs::cannot_read(&path.display(), &error)])
-    }
-
-    /// Says what goes wrong with an input as soon as it does, and remembers a loss.
-    fn reporter(&self) -> impl FnMut(Trouble) + Send + 'static {
-        let lossy = self.lossy.clone();
-        move |trouble| {
-            if trouble.loss.is_loss() {
-                lossy.store(true, Ordering::Relaxed);
-            }
-            inputs::explain(&trouble).say();
-        }
     }
 
     fn progress(&self) -> Option<Progress> {

@@ -18,12 +18,11 @@ mod view;
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 pub use settings::{Format, Settings};
 
-use super::inputs::cannot_read;
+use super::inputs::{cannot_read, is_same, warn_of_terminal};
 use super::{Failure, cannot_write, policy, print};
 use crate::diagnostics::{Diagnostic, colour};
 use crate::exit::Exit;
@@ -39,11 +38,7 @@ use view::Manner;
 /// Whether the input, or the baseline's file, is what the report would replace.
 fn is_output(input: &Origin, settings: &Settings) -> bool {
     let output = settings.output.as_ref().and_then(|path| resolve(path).ok()).and_then(|path| fs::metadata(path).ok());
-    let given = match input {
-        Origin::Stdin => rustix::fs::fstat(io::stdin()).ok().map(|stat| (stat.st_dev, stat.st_ino)),
-        Origin::File(path) => fs::metadata(path).ok().map(|meta| (meta.dev(), meta.ino())),
-    };
-    output.filter(fs::Metadata::is_file).zip(given).is_some_and(|(output, given)| (output.dev(), output.ino()) == given)
+    output.filter(fs::Metadata::is_file).is_some_and(|output| is_same(input, &output))
 }
 
 /// Reports on what the settings name.
@@ -76,9 +71,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let (Some(mut times), Some(named), true) = (times, named, failure.is_empty()) else {
         return Err(failure);
     };
-    if settings.inputs == [Origin::Stdin] && io::stdin().is_terminal() {
-        Diagnostic::warning("reading from the terminal; name a file or pipe a log into it").say();
-    }
+    warn_of_terminal(&settings.inputs);
     let reading = Reading::new(settings, policy)?;
     let partial = if settings.merge {
         reading.merge()?

@@ -14,11 +14,11 @@ use super::newest::Newest;
 use super::partial::Partial;
 use super::settings::Settings;
 use super::state::{Input, State};
-use crate::commands::inputs::explain;
+use crate::commands::inputs::reporter;
 use crate::commands::{Failure, cannot_write};
 use crate::diagnostics::Diagnostic;
 use crate::entry::time::{Nanos, TimeReader};
-use crate::input::{Blocks, Halt, Origin, Sizes, Sources, Supplied, Supply, Trouble};
+use crate::input::{Blocks, Halt, Origin, Sizes, Sources, Supplied, Supply};
 use crate::mask::{Masker, Policy};
 use crate::pipeline::{self, Folder, Progress};
 use crate::stats::Merge;
@@ -131,14 +131,7 @@ impl Reading<'_> {
     }
 
     fn sources(&self, inputs: Vec<Origin>, read: &Arc<AtomicU64>) -> Sources {
-        let lossy = self.lossy.clone();
-        let report = move |trouble: Trouble| {
-            if trouble.loss.is_loss() {
-                lossy.store(true, Ordering::Relaxed);
-            }
-            explain(&trouble).say();
-        };
-        Sources::new(inputs, self.halt.clone(), read.clone(), report)
+        Sources::new(inputs, self.halt.clone(), read.clone(), reporter(self.lossy.clone()))
     }
 
     /// The bytes to read, if all inputs are files.
