@@ -6,7 +6,8 @@
 use libfuzzer_sys::fuzz_target;
 use pake::config::check::check;
 use pake::config::load::{Syntax, parse};
-use pake::config::{Origin, Request, Rigour};
+use pake::config::{Request, Rigour};
+use pake::input::Origin;
 
 fuzz_target!(|input: (u8, &str)| {
     let (syntax, text) = input;

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::config::{Layers, Origin, Request};
+use crate::config::{Layers, Request};
 use crate::detect;
 use crate::diagnostics::{Diagnostic, Severity, nearest};
+use crate::input::Origin;
 use crate::mask::{Policy, PolicyError};
 
 /// The policy that the config and the flags ask for.

@@ -60,7 +60,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let mut names = Vec::new();
     let mut checked = Vec::new();
     for request in requests(settings) {
-        names.extend(request.origin().map(|origin| origin.name()));
+        names.extend(request.origin().map(|origin| origin.to_string()));
         match request.load() {
             Ok(mut config) => {
                 // What is wrong with a variable is so for every file.
@@ -118,9 +118,9 @@ fn text(names: &[String], checked: &[Checked], found: &[Diagnostic]) -> String {
     for config in checked {
         match &config.layers.file {
             None => text.push_str("no config was found; what flags and variables do not say is the default\n"),
-            Some(file) if wrong_in(&file.origin.name()) => {}
+            Some(file) if wrong_in(&file.origin.to_string()) => {}
             Some(file) => {
-                let _ = writeln!(text, "{}: valid", file.origin.name());
+                let _ = writeln!(text, "{}: valid", file.origin);
             }
         }
     }

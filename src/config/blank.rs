@@ -81,7 +81,7 @@ fn fill(bytes: &mut [u8], range: Range<usize>) {
 #[cfg(test)]
 mod tests {
     use super::super::load::{Syntax, parse};
-    use super::super::read::Origin;
+    use crate::input::Origin;
 
     fn shown(text: &str) -> String {
         parse(Origin::Stdin, Syntax::Yaml, text).source.text().to_owned()

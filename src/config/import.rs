@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use super::load::{self, Loaded};
 use super::node::{Node, Value};
-use super::read::Origin;
 use crate::detect::catalogue;
 use crate::detect::rules::{Rule, Spec};
+use crate::input::Origin;
 
 /// What became of one imported file.
 #[derive(Debug)]
@@ -34,12 +34,12 @@ pub fn files(loaded: &Loaded, masking: &Node) -> Vec<Imported> {
 
 /// The files that a list of paths names, which begin at the folder of the config.
 pub fn named_by(config: &Origin, list: &Node) -> Vec<Imported> {
-    let folder = config.folder();
+    let folder = super::read::folder(config);
     list.texts().filter_map(|(path, node)| file(&Origin::File(folder.join(path)), node.span.clone())).collect()
 }
 
 fn file(origin: &Origin, span: Range<usize>) -> Option<Imported> {
-    let name = origin.name();
+    let name = origin.to_string();
     let file = match load::load(origin) {
         Ok(file) => file,
         Err(fault) if fault.code.is_some_and(|code| code.id == "PK0001") => return None,

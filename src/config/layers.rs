@@ -7,9 +7,9 @@ use super::check::{self, Rigour};
 use super::find;
 use super::load::{self, Loaded};
 use super::node::{Name, Node, Value};
-use super::read::Origin;
 use super::schema::{self, Key, Kind};
 use crate::diagnostics::{Diagnostic, Place, Source, codes, nearest};
+use crate::input::Origin;
 
 /// What decides which config is used, and what is laid over it.
 #[derive(Debug, Clone, Default)]

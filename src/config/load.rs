@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::faults::Faults;
 use super::node::{Node, Value};
-use super::read::{self, Origin};
+use super::read;
 use super::{blank, json, toml, yaml};
 use crate::diagnostics::{Diagnostic, Source, codes};
+use crate::input::Origin;
 
 /// The deepest nesting that is read.
 pub const MOST_LEVELS: usize = 64;
@@ -68,7 +69,7 @@ pub fn load(origin: &Origin) -> Result<Loaded, Diagnostic> {
 /// Makes a tree of a text.
 pub fn parse(origin: Origin, syntax: Syntax, text: &str) -> Loaded {
     // Faults are noted against the text as it is, and shown against the blanked one: places are the same.
-    let mut faults = Faults::of(&Source::new(origin.name(), text));
+    let mut faults = Faults::of(&Source::new(origin.to_string(), text));
     let (mut root, whole) = match syntax {
         Syntax::Yaml => yaml::parse(text, &mut faults),
         Syntax::Toml => toml::parse(text, &mut faults),
@@ -79,7 +80,7 @@ pub fn parse(origin: Origin, syntax: Syntax, text: &str) -> Loaded {
         // An empty file is a config that sets nothing.
         root.value = Value::Map(Vec::new());
     }
-    let source = Source::new(origin.name(), blank::blanked(text, &root));
+    let source = Source::new(origin.to_string(), blank::blanked(text, &root));
     let faults = faults.moved_to(&source);
     Loaded { origin, source, root, whole, faults }
 }

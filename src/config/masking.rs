@@ -46,7 +46,7 @@ impl Layers {
 
     /// Files that rules are imported from.
     pub fn imported(&self) -> Vec<PathBuf> {
-        let folder = self.file.as_ref().map(|file| file.origin.folder()).unwrap_or_default();
+        let folder = self.file.as_ref().map(|file| super::read::folder(&file.origin)).unwrap_or_default();
         self.texts("masking.import").into_iter().map(|path| folder.join(path)).collect()
     }
 

@@ -27,7 +27,6 @@ mod yaml;
 pub use check::Rigour;
 pub use document::{json_schema, man_page, manual};
 pub use layers::{Checked, From, Layers, Request};
-pub use read::Origin;
 
 #[cfg(test)]
 mod tests;

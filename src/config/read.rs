@@ -5,39 +5,16 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Cause, Diagnostic, Place, Source, codes};
+use crate::input::Origin;
 
 /// The largest config, bytes.
 pub const LARGEST: u64 = 4 << 20;
 
-/// Where a config comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// Standard input.
-    Stdin,
-    /// A file.
-    File(PathBuf),
-}
-
-impl Origin {
-    /// `-` is standard input, everything else a path.
-    pub fn named(path: &Path) -> Origin {
-        if path == Path::new("-") { Origin::Stdin } else { Origin::File(path.to_owned()) }
-    }
-
-    /// As it is shown.
-    pub fn name(&self) -> String {
-        match self {
-            Origin::Stdin => "<stdin>".to_owned(),
-            Origin::File(path) => path.display().to_string(),
-        }
-    }
-
-    /// The folder that relative paths in the config begin at.
-    pub fn folder(&self) -> PathBuf {
-        match self {
-            Origin::Stdin => PathBuf::new(),
-            Origin::File(path) => path.parent().map(Path::to_owned).unwrap_or_default(),
-        }
+/// The folder that relative paths in a config begin at.
+pub fn folder(origin: &Origin) -> PathBuf {
+    match origin {
+        Origin::Stdin => PathBuf::new(),
+        Origin::File(path) => path.parent().map(Path::to_owned).unwrap_or_default(),
     }
 }
 
@@ -52,10 +29,10 @@ pub fn read(origin: &Origin) -> Result<String, Diagnostic> {
     };
     let bytes = bytes.map_err(|error| not_readable(origin, &error))?;
     if bytes.len() as u64 > LARGEST {
-        let said = format!("`{}` has more than {} MiB", origin.name(), LARGEST >> 20);
+        let said = format!("`{}` has more than {} MiB", origin, LARGEST >> 20);
         return Err(Diagnostic::coded(&codes::TOO_LARGE, said).with_help("was a log named instead of a config?"));
     }
-    decode(bytes, &origin.name())
+    decode(bytes, &origin.to_string())
 }
 
 fn file(path: &Path) -> io::Result<Vec<u8>> {
@@ -77,12 +54,10 @@ fn limited(reader: impl Read) -> io::Result<Vec<u8>> {
 }
 
 fn not_readable(origin: &Origin, error: &io::Error) -> Diagnostic {
-    let said = format!("cannot read `{}`: {}", origin.name(), Cause(error));
+    let said = format!("cannot read `{}`: {}", origin, Cause(error));
     let fault = Diagnostic::coded(&codes::NOT_READABLE, said);
     match error.kind() {
-        io::ErrorKind::Other => {
-            fault.with_help(format!("to read a pipe: `pake validate-config - < {}`", origin.name()))
-        }
+        io::ErrorKind::Other => fault.with_help(format!("to read a pipe: `pake validate-config - < {}`", origin)),
         io::ErrorKind::IsADirectory => fault.with_help("name the file in it"),
         _ => fault,
     }

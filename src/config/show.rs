@@ -7,9 +7,9 @@ use serde_json::{Value as Json, json};
 use super::layers::{From, Layers};
 use super::load::{Syntax, parse};
 use super::node::{Node, Value};
-use super::read::Origin;
 use super::schema::{self, Key, Kind};
 use crate::detect::keys::{self, KeyClass};
+use crate::input::Origin;
 
 /// One value that holds.
 struct Row {
@@ -38,7 +38,7 @@ impl Layers {
     /// The same for programs.
     pub fn show_json(&self) -> String {
         let values: Vec<Json> = self.rows().iter().map(object).collect();
-        let file = self.file.as_ref().map(|file| file.origin.name());
+        let file = self.file.as_ref().map(|file| file.origin.to_string());
         let environment = self.environment.as_ref().map(|(name, _)| name);
         format!("{:#}\n", json!({"schema": 1, "file": file, "environment": environment, "values": values}))
     }

@@ -3,6 +3,7 @@ use proptest::prelude::*;
 use super::check::check;
 use super::load::{Syntax, parse};
 use super::*;
+use crate::input::Origin;
 
 const VALID: &str = include_str!("../../fixtures/configs/valid.yaml");
 

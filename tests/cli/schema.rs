@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use pake::config::load::{Syntax, parse};
 use pake::config::node::{Node, Value as Held};
-use pake::config::{Origin, json_schema, manual, schema};
+use pake::config::{json_schema, manual, schema};
+use pake::input::Origin;
 
 use crate::harness::Place;
 

@@ -12,9 +12,9 @@ use std::time::Duration;
 
 use super::worker::Maskers;
 use crate::commands::policy;
-use crate::config::{Origin, Request};
+use crate::config::Request;
 use crate::diagnostics::Diagnostic;
-use crate::input::Halt;
+use crate::input::{Halt, Origin};
 use crate::mask::Masker;
 use crate::pipeline;
 

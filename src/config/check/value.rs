@@ -4,11 +4,12 @@ use super::super::faults::Faults;
 use super::super::gate::{self, NoGate};
 use super::super::load::Loaded;
 use super::super::node::{Node, Value};
-use super::super::read::Origin;
+use super::super::read::folder;
 use super::super::schema::Kind;
 use super::super::units::{self, NoDuration};
 use crate::diagnostics::{codes, nearest};
 use crate::entry::path::FieldPattern;
+use crate::input::Origin;
 
 /// Checks a value that is no list and no table by its kind. `path` names it in messages.
 pub fn check(loaded: &Loaded, node: &Node, kind: &Kind, path: &str, faults: &mut Faults) {
@@ -167,7 +168,7 @@ fn exists(loaded: &Loaded, text: &str, node: &Node, file: bool, faults: &mut Fau
     // What standard input and variables name begins at the folder in which pake runs.
     let folder = match &loaded.origin {
         Origin::Stdin => Default::default(),
-        Origin::File(_) => loaded.origin.folder(),
+        Origin::File(_) => folder(&loaded.origin),
     };
     let fixed = match text.find(['*', '?', '[', '{']) {
         Some(sign) if !file => &text[..text[..sign].rfind('/').map_or(0, |slash| slash + 1)],
