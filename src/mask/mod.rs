@@ -214,12 +214,14 @@ impl Masker {
         let all = work.hits.len();
         work.hits.retain(|hit| hit.kind != Kind::Stem);
         let (finds, mut settling) = work.settling(&self.finder, line, start);
+        let holds_quote =
+            |findings: &[Finding]| findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
         let mut quoted = false;
         self.finder.find_many(line, finds.hits, finds.findings, settle::MANY, &mut |findings, at| {
-            quoted |= findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
+            quoted |= holds_quote(findings);
             settling.settle_before(findings, at, finds.job);
         });
-        quoted |= finds.findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
+        quoted |= holds_quote(finds.findings);
         work.partly = settling.so_far;
         if quoted {
             work.take_back(mark);

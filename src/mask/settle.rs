@@ -48,7 +48,7 @@ impl Settling<'_> {
 
     /// Settles the findings, which none that come later may touch, and forgets them.
     pub fn settle_part(&mut self, findings: &mut Vec<Finding>, job: &mut Job) {
-        self.settle(findings, job);
+        self.settle_all(findings, job);
         findings.clear();
         job.store.clear();
         job.fields.clear();
@@ -62,10 +62,14 @@ impl Settling<'_> {
         *findings = behind;
     }
 
-    /// Settles the findings. One that changes nothing, since it is masked already, is none.
-    fn settle(&mut self, findings: &mut Vec<Finding>, job: &Job) {
+    fn settle_all(&mut self, findings: &mut Vec<Finding>, job: &Job) {
         overlap::resolve(findings);
-        for finding in findings.iter() {
+        self.settle(findings, job);
+    }
+
+    /// Settles findings that are in order and disjoint. One that changes nothing, since it is masked already, is none.
+    fn settle(&mut self, findings: &[Finding], job: &Job) {
+        for finding in findings {
             let before = self.edits.len();
             self.edit(finding, &job.store);
             self.so_far.hangs |= hangs_together(self.line, finding);
@@ -98,12 +102,7 @@ impl Settling<'_> {
                     edits.push(from, to, text);
                 }
             }
-            Put::Act(action) if finding.quote => {
-                let mut text = vec![b'"'];
-                document::splice(action, value, &mut text);
-                text.push(b'"');
-                edits.push(from, to, &text);
-            }
+            Put::Act(action) if finding.quote => edits.push(from, to, &document::quoted(action, value)),
             Put::Act(action) => action::apply(action, value, &mut |a, b, text| {
                 if value[a..b] != *text {
                     edits.push(from + a, from + b, text);
@@ -170,7 +169,7 @@ impl Masker {
         let before = work.edits.len();
         let line = &block[range.0..range.1];
         let (finds, mut settling) = work.settling(&self.finder, line, range.0);
-        settling.settle(finds.findings, finds.job);
+        settling.settle_all(finds.findings, finds.job);
         let SoFar { masked, hangs } = settling.so_far;
         work.tally.masked_lines += u64::from(masked && work.watch.tally);
         if hangs {
@@ -191,7 +190,7 @@ impl Masker {
             let whole = (0, masked.len());
             self.line(&masked, whole, &mut again);
             let (finds, mut settling) = again.settling(&self.finder, &masked, 0);
-            settling.settle(finds.findings, finds.job);
+            settling.settle_all(finds.findings, finds.job);
             if again.edits.is_empty() {
                 break;
             }

@@ -112,8 +112,8 @@ pub(super) fn rare_kind(bytes: &[u8; AHEAD + 1]) -> Option<Kind> {
     let row = |apart: usize, times: usize| (1..times).all(|time| bytes[time * apart] == bytes[0]);
     let hex = |range: std::ops::Range<usize>| bytes[range].iter().all(u8::is_ascii_hexdigit);
     match bytes[0] {
-        // No address begins with another sign: a row of a million is passed by here.
-        b'@' if bytes[1] == b'@' => None,
+        // No domain and no address begins so: a row of a million signs is passed by here.
+        b'@' if matches!(bytes[1], b'@' | b' ' | b'"' | b'\'' | b',' | b')' | b'\n' | 0) => None,
         b'@' | 0xEF => Some(Kind::At),
         b'%' => Some(Kind::Percent),
         b':' if matches!(bytes[1], b'/' | b'\\') => Some(Kind::Url),

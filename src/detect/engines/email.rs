@@ -11,10 +11,6 @@ const FULL_WIDTH: &[u8] = "＠".as_bytes();
 /// Looks at `@` (or the first byte of the full-width one) at `at`.
 pub fn find(found: &mut Found, at: usize) {
     if found.text[at] == b'@' {
-        // Nothing that is looked for begins so.
-        if matches!(found.byte(at + 1), b'@' | b' ' | b'"' | b'\'' | b',' | b')' | b'\n' | 0) {
-            return;
-        }
         if url::find_without_scheme(found, at) {
             return;
         }

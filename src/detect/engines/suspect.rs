@@ -4,6 +4,7 @@
 use super::super::anchors::{Hit, Kind};
 use super::super::finder::{Context, Finder, Finding, Found};
 use super::super::keys;
+use super::assign::is_key_byte;
 use super::{address, armour, assign, cli, digits, email, network, token, url, value};
 
 /// Judges a place. `spare` is memory to work in.
@@ -45,24 +46,13 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
     !spare.is_empty()
 }
 
-/// Which bytes a key is made of: letters, digits, `_`, `-`, `.`.
-const KEY_BYTES: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'_' | b'-' | b'.');
-        byte += 1;
-    }
-    table
-};
-
 /// The most bytes of a key that are looked at to one side.
 const REACH: usize = 64;
 
 /// Whether what stands behind the word at `at`, or behind the key it is in, can begin a value: says no to most words
 /// of a sentence, and to most values, at the cost of a few bytes.
 fn goes_on(text: &[u8], at: usize) -> bool {
-    let behind = text[at..].iter().take(REACH).position(|&byte| !KEY_BYTES[usize::from(byte)]);
+    let behind = text[at..].iter().take(REACH).position(|&byte| !is_key_byte(byte));
     let Some(end) = behind.map(|len| at + len) else { return text.len() - at > REACH };
     match text[end] {
         // `{password,"x"}` of Erlang.
@@ -82,16 +72,13 @@ fn goes_on(text: &[u8], at: usize) -> bool {
 
 /// The byte before the key around `at`.
 fn before_key(text: &[u8], at: usize) -> Option<u8> {
-    text[..at].iter().rev().take(REACH).find(|&&byte| !KEY_BYTES[usize::from(byte)]).copied()
+    text[..at].iter().rev().take(REACH).find(|&&byte| !is_key_byte(byte)).copied()
 }
 
 /// Whether the quoted word around `at` is one of a list: no `:` or `=` before it.
 fn in_list(text: &[u8], at: usize) -> bool {
-    let before = text[..at]
-        .iter()
-        .rev()
-        .take(REACH)
-        .skip_while(|&&byte| KEY_BYTES[usize::from(byte)] || matches!(byte, b'"' | b'\\'));
+    let before =
+        text[..at].iter().rev().take(REACH).skip_while(|&&byte| is_key_byte(byte) || matches!(byte, b'"' | b'\\'));
     before.copied().next().is_some_and(|byte| matches!(byte, b'(' | b',' | b' '))
 }
 
@@ -99,7 +86,7 @@ fn in_list(text: &[u8], at: usize) -> bool {
 /// `"name":"old password"`.
 fn stands_for_a_name(text: &[u8], at: usize) -> bool {
     // Names may hold spaces, but no path, no sentence of other signs, and no more than fits one.
-    let lead = text[..at].iter().rev().take(REACH).take_while(|&&byte| KEY_BYTES[usize::from(byte)] || byte == b' ');
+    let lead = text[..at].iter().rev().take(REACH).take_while(|&&byte| is_key_byte(byte) || byte == b' ');
     let start = at - lead.count();
     match start.checked_sub(1).map(|before| text[before]) {
         Some(b'"') => {}
@@ -107,7 +94,7 @@ fn stands_for_a_name(text: &[u8], at: usize) -> bool {
         Some(b'\\') | None => return true,
         // `"/usr/bin/curl","-u",…`
         Some(b'/') => {
-            let end = at + text[at..].iter().take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
+            let end = at + text[at..].iter().take_while(|&&byte| is_key_byte(byte)).count();
             return cli::Arguments::behind(&text[start..end]).is_some();
         }
         Some(_) => return at - start >= REACH,
@@ -117,7 +104,7 @@ fn stands_for_a_name(text: &[u8], at: usize) -> bool {
         return true;
     }
     let end = text[..open].iter().rposition(|byte| !matches!(byte, b'"' | b' ' | b'\\')).map_or(0, |last| last + 1);
-    let key = end - text[..end].iter().rev().take(16).take_while(|&&byte| KEY_BYTES[usize::from(byte)]).count();
+    let key = end - text[..end].iter().rev().take(16).take_while(|&&byte| is_key_byte(byte)).count();
     &text[key..end] == b"kind" || keys::is_pair_name(&text[key..end])
 }
 

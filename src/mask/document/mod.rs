@@ -14,7 +14,7 @@ use crate::mask::settle::{MANY, Settling};
 mod values;
 
 use values::masked_key;
-pub(super) use values::splice;
+pub(super) use values::{quoted, splice};
 
 /// How deep documents inside strings inside documents are opened.
 const MAX_NESTING: usize = 12;

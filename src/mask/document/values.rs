@@ -213,11 +213,8 @@ impl Masking<'_> {
                     let (store, written) = (&mut job.store, &mut level.written);
                     let quote = finding.quote && finding.end - finding.start > 0;
                     if quote {
-                        let mut whole = vec![b'"'];
-                        splice(action, inner, &mut whole);
-                        whole.push(b'"');
                         written.clear();
-                        escape::encode(&whole, written);
+                        escape::encode(&quoted(action, inner), written);
                         let (start, end) = back.range(finding.start, finding.end);
                         out.push(Finding {
                             start: base + start,
@@ -348,14 +345,19 @@ pub(in crate::mask) fn splice(action: Action, value: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(&value[at..]);
 }
 
+/// The same in quotes: what was no JSON string becomes one.
+pub(in crate::mask) fn quoted(action: Action, value: &[u8]) -> Vec<u8> {
+    let mut text = vec![b'"'];
+    splice(action, value, &mut text);
+    text.push(b'"');
+    text
+}
+
 /// A number of a document inside a string becomes a string inside a string: its quotes are escaped.
 fn requote(finding: &mut Finding, content: &[u8], store: &mut Vec<u8>) {
     if let (true, Put::Act(action)) = (finding.quote, finding.put) {
-        let mut whole = vec![b'"'];
-        splice(action, &content[finding.start..finding.end], &mut whole);
-        whole.push(b'"');
         let mut written = Vec::new();
-        escape::encode(&whole, &mut written);
+        escape::encode(&quoted(action, &content[finding.start..finding.end]), &mut written);
         (finding.put, finding.quote) = (keep(store, &written), false);
     }
 }

@@ -13,8 +13,21 @@ pub(super) struct Key {
     pub dashed: bool,
 }
 
-pub(super) fn is_key_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')
+/// Which bytes a key is made of: letters, digits, `_`, `-`, `.`.
+const KEY_BYTES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'_' | b'-' | b'.');
+        byte += 1;
+    }
+    table
+};
+
+/// Whether a key can have this byte.
+#[inline]
+pub fn is_key_byte(byte: u8) -> bool {
+    KEY_BYTES[usize::from(byte)]
 }
 
 pub(super) fn key_around(text: &[u8], at: usize) -> Key {

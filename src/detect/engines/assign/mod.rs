@@ -18,6 +18,7 @@ use super::{address, armour, cli, header, phrase, token};
 pub use call::after_database_url;
 pub(super) use code::is_builtin_type;
 pub(super) use insert::is_column;
+pub use key::is_key_byte;
 use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
 pub use pair::value_follows;
 
