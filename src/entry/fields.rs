@@ -5,7 +5,7 @@
 //! is checked to be JSON (as [`scan`](super::scan) understands it), since a log is not to be
 //! believed by halves. Nothing is allocated for a line without escaped keys.
 
-use super::aliases::{DURATIONS, NAMES, Note, OPEN_TELEMETRY_LEVELS, OTHER_DURATIONS, Role, UNITS};
+use super::aliases::{DURATIONS, NAMES, Note, OPEN_TELEMETRY_LEVELS, OTHER_DURATIONS, Role, UNITS, unit_of_name};
 use super::escape;
 use super::scan::{NotJson, scalar_end, string_end, value_end};
 
@@ -116,6 +116,8 @@ pub enum BadField {
 pub struct Fields {
     nodes: Vec<Node>,
     slots: u8,
+    /// The rank of `ts` among the names of the time.
+    ts: Option<u8>,
 }
 
 #[derive(Debug, Default)]
@@ -179,27 +181,78 @@ impl Default for Fields {
 }
 
 impl Fields {
-    /// With all roles and their aliases.
+    /// With all roles and their known names.
     pub fn new() -> Fields {
-        let mut fields = Fields { nodes: vec![Node::default()], slots: Role::ALL.len() as u8 };
-        let mut ranks = [0u8; SLOTS];
-        let mut add = |role: Role, name: &str, note: Note| {
-            let rank = &mut ranks[role as usize];
-            fields.insert(name, Target { slot: role.into(), rank: *rank, note });
-            *rank += 1;
-        };
-        for (role, names) in NAMES {
-            names.iter().for_each(|name| add(*role, name, Note::Plain));
+        Fields::with(&[]).expect("there are no names that could be none")
+    }
+
+    /// With all roles, and of those that `own` names these names instead of the known ones; the name of
+    /// the role itself stands for the known ones.
+    ///
+    /// # Errors
+    /// The first name that is none.
+    pub fn with(own: &[(Role, String)]) -> Result<Fields, (BadField, String)> {
+        let mut fields = Fields { nodes: vec![Node::default()], slots: Role::ALL.len() as u8, ts: None };
+        for role in Role::ALL {
+            let mut rank = 0;
+            let mut own = own.iter().filter(|(of, _)| *of == role).peekable();
+            if own.peek().is_none() {
+                fields.insert_known(role, &mut rank);
+            }
+            for (_, name) in own {
+                if name == role.name() {
+                    fields.insert_known(role, &mut rank);
+                } else {
+                    check(name).map_err(|bad| (bad, name.clone()))?;
+                    let note = match (role, unit_of_name(name)) {
+                        (Role::Duration, Some(unit)) => Note::In(unit),
+                        (Role::Duration, None) => Note::Habit,
+                        _ => Note::Plain,
+                    };
+                    fields.insert_ranked(role, name, note, &mut rank);
+                }
+            }
         }
-        OPEN_TELEMETRY_LEVELS.iter().for_each(|name| add(Role::Level, name, Note::OpenTelemetry));
-        // Names that tell a unit come before those that do not.
-        for (name, _) in DURATIONS {
-            UNITS.iter().for_each(|(end, unit)| add(Role::Duration, &format!("{name}{end}"), Note::In(*unit)));
+        Ok(fields)
+    }
+
+    /// Inserts the known names of a role, the first at `rank`.
+    fn insert_known(&mut self, role: Role, rank: &mut u8) {
+        let names = NAMES.iter().filter(|(of, _)| *of == role).flat_map(|(_, names)| *names);
+        for name in names {
+            if role == Role::Time && *name == "ts" {
+                self.ts = Some(*rank);
+            }
+            self.insert_ranked(role, name, Note::Plain, rank);
         }
-        for (name, note) in DURATIONS.iter().chain(OTHER_DURATIONS) {
-            add(Role::Duration, name, *note);
+        match role {
+            Role::Level => {
+                OPEN_TELEMETRY_LEVELS.iter().for_each(|name| self.insert_ranked(role, name, Note::OpenTelemetry, rank));
+            }
+            Role::Duration => {
+                // Names that tell a unit come before those that do not.
+                for (name, _) in DURATIONS {
+                    for (end, unit) in UNITS {
+                        self.insert_ranked(role, &format!("{name}{end}"), Note::In(*unit), rank);
+                    }
+                }
+                for (name, note) in DURATIONS.iter().chain(OTHER_DURATIONS) {
+                    self.insert_ranked(role, name, *note, rank);
+                }
+            }
+            _ => {}
         }
-        fields
+    }
+
+    fn insert_ranked(&mut self, role: Role, name: &str, note: Note, rank: &mut u8) {
+        self.insert(name, Target { slot: role.into(), rank: *rank, note });
+        *rank = rank.saturating_add(1);
+    }
+
+    /// Whether the time of an entry stands under the name `ts`, as it does in those of zap and Zeek.
+    #[inline]
+    pub fn time_is_ts(&self, seen: &Seen) -> bool {
+        self.ts.is_some() && seen.get(Role::Time).map(|value| value.rank) == self.ts
     }
 
     /// Has the field of that name read too: the name of a role stands for all of its aliases, any
@@ -211,13 +264,7 @@ impl Fields {
         if let Some(role) = Role::ALL.into_iter().find(|role| role.name() == name) {
             return Ok(role.into());
         }
-        let depth = name.split('.').count();
-        if name.split('.').any(str::is_empty) {
-            return Err(BadField::Empty);
-        }
-        if depth > 6 {
-            return Err(BadField::TooDeep);
-        }
+        check(name)?;
         if self.slots as usize == SLOTS {
             return Err(BadField::TooMany);
         }
@@ -366,6 +413,20 @@ impl Fields {
     }
 }
 
+/// Whether a name can be looked for: names with dots, not too many.
+///
+/// # Errors
+/// Why not.
+pub fn check(name: &str) -> Result<(), BadField> {
+    if name.split('.').any(str::is_empty) {
+        return Err(BadField::Empty);
+    }
+    if name.split('.').count() > 6 {
+        return Err(BadField::TooDeep);
+    }
+    Ok(())
+}
+
 impl Node {
     #[inline]
     fn find(&self, key: &[u8]) -> Option<usize> {
@@ -419,6 +480,25 @@ mod tests {
         let mut out = Vec::new();
         seen.get(slot)?.decode(line.as_bytes(), &mut out);
         Some(String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn own_names_stand_instead_of_the_known_ones_of_their_role() {
+        let own = |role: Role, name: &str| (role, name.to_owned());
+        let own = [own(Role::Time, "when"), own(Role::Duration, "took_us"), own(Role::Duration, "duration")];
+        let fields = Fields::with(&own).unwrap();
+        let mut seen = Seen::default();
+        fields.read(br#"{"ts":1,"when":2,"level":"INFO","latency":5,"took_us":6}"#, &mut seen).unwrap();
+        let note = |role: Role| seen.get(role).map(|value| (value.start, value.note));
+        assert_eq!(note(Role::Time), Some((15, Note::Plain)));
+        assert_eq!(note(Role::Duration).unwrap().1, Note::In(crate::entry::aliases::Unit::Microseconds));
+        assert!(seen.get(Role::Level).is_some() && !fields.time_is_ts(&seen));
+        fields.read(br#"{"ts":1,"latency":5}"#, &mut seen).unwrap();
+        assert!(seen.get(Role::Time).is_none() && seen.get(Role::Duration).is_some());
+        let fields = Fields::with(&[(Role::Time, "when".to_owned()), (Role::Time, "timestamp".to_owned())]).unwrap();
+        fields.read(br#"{"ts":1}"#, &mut seen).unwrap();
+        assert!(fields.time_is_ts(&seen));
+        assert_eq!(Fields::with(&[(Role::Time, "a..b".to_owned())]).unwrap_err().0, BadField::Empty);
     }
 
     #[test]

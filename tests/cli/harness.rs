@@ -73,6 +73,16 @@ impl Place {
         }
     }
 
+    /// The same with nothing to read on standard input, and no pipe there.
+    pub fn pake_alone(&self, arguments: &str) -> Run<'_> {
+        let mut run = self.pake("");
+        run.command = assert_cmd::Command::new("sh");
+        run.command.args(["-c", "exec \"$PAKE\" \"$@\" < /dev/null", "sh"]).args(arguments.split_whitespace());
+        run.command.current_dir(self.0.path()).env("PAKE", assert_cmd::cargo::cargo_bin!("pake"));
+        run.command.env("XDG_CONFIG_HOME", self.0.path().join("none")).timeout(Duration::from_secs(60));
+        run
+    }
+
     /// `pake` as a process that goes on beside the test.
     pub fn start(&self, arguments: &str) -> Child {
         self.shell(&format!("exec \"$PAKE\" {arguments}"))

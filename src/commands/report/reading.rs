@@ -12,11 +12,11 @@ use memchr::memchr_iter;
 use super::gather::{Gather, Plan};
 use super::newest::Newest;
 use super::partial::Partial;
-use super::settings::Settings;
 use super::state::{Input, State};
 use crate::commands::inputs::reporter;
 use crate::commands::{Failure, cannot_write};
 use crate::diagnostics::Diagnostic;
+use crate::entry::fields::Fields;
 use crate::entry::time::{Nanos, TimeReader};
 use crate::input::{Blocks, Halt, Origin, Sizes, Sources, Supplied, Supply};
 use crate::mask::{Masker, Policy};
@@ -28,7 +28,8 @@ const READ: usize = 256 << 10;
 
 /// The reading of the inputs of one run.
 pub struct Reading<'a> {
-    settings: &'a Settings,
+    inputs: &'a [Origin],
+    threads: NonZeroUsize,
     /// Masks names and messages, unless they are asked for as they are.
     masker: Option<Masker>,
     halt: Halt,
@@ -36,13 +37,18 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Of the inputs that the settings name.
+    /// Of these inputs, on as many threads.
     ///
     /// # Errors
     /// When the process has no file descriptors left.
-    pub fn new(settings: &Settings, policy: Option<Policy>) -> Result<Reading<'_>, Failure> {
+    pub fn new(
+        inputs: &[Origin],
+        threads: Option<NonZeroUsize>,
+        policy: Option<Policy>,
+    ) -> Result<Reading<'_>, Failure> {
+        let threads = threads.unwrap_or_else(pipeline::default_threads);
         let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
-        Ok(Reading { settings, masker: policy.map(Masker::new), halt, lossy: Arc::default() })
+        Ok(Reading { inputs, threads, masker: policy.map(Masker::new), halt, lossy: Arc::default() })
     }
 
     /// Whether bytes of an input were lost; that was said when it happened.
@@ -63,7 +69,7 @@ impl Reading<'_> {
     fn say_malformed(&self, state: &State) {
         let places = &state.malformed_at.0;
         for (input, offset) in places {
-            let origin = &self.settings.inputs[*input];
+            let origin = &self.inputs[*input];
             let place = match self.newlines(origin, *offset) {
                 Some(before) => format!("`{origin}:{}`", before + 1),
                 None => format!("`{origin}`, byte {offset}"),
@@ -102,12 +108,12 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// When an input cannot be read twice.
-    pub fn newest(&self, times: &TimeReader) -> Result<Option<Nanos>, Failure> {
-        if let Some(input) = self.settings.inputs.iter().find(|input| passing(input)) {
+    pub fn newest(&self, fields: &Fields, times: &TimeReader) -> Result<Option<Nanos>, Failure> {
+        if let Some(input) = self.inputs.iter().find(|input| passing(input)) {
             let said = format!("`{input}` cannot be read twice, as `--relative-to last-entry` has to");
             return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
         }
-        Ok(self.fold(|_| Newest::new(times)).0)
+        Ok(self.fold(|_| Newest::new(fields, times)).0)
     }
 
     /// Folds the inputs one after the other with what `folder` makes for each: the last line of one
@@ -115,12 +121,11 @@ impl Reading<'_> {
     fn fold<F: Folder>(&self, folder: impl Fn(usize) -> F) -> F::Part {
         let read: Arc<AtomicU64> = Arc::default();
         let progress = io::stderr().is_terminal().then(|| Progress::show(read.clone(), self.size()));
-        let threads: NonZeroUsize = self.settings.threads.unwrap_or_else(pipeline::default_threads);
         let mut merged: Option<F::Part> = None;
-        for (number, input) in self.settings.inputs.iter().enumerate() {
+        for (number, input) in self.inputs.iter().enumerate() {
             let folder = folder(number);
             let blocks = Blocks::new(self.sources(vec![input.clone()], &read), Sizes::default());
-            let part = pipeline::fold(blocks, &folder, threads);
+            let part = pipeline::fold(blocks, &folder, self.threads);
             match &mut merged {
                 Some(merged) => folder.merge(merged, part),
                 None => merged = Some(part),
@@ -140,7 +145,7 @@ impl Reading<'_> {
             Origin::File(path) => fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len()),
             Origin::Stdin => None,
         };
-        self.settings.inputs.iter().map(size).sum()
+        self.inputs.iter().map(size).sum()
     }
 
     /// Merges the states in all inputs, a line each.
@@ -149,7 +154,7 @@ impl Reading<'_> {
     /// When a line is no state, or states do not go together: none is left out in silence.
     pub fn merge(&self) -> Result<Partial, Failure> {
         let mut merged: Option<(Partial, BTreeMap<String, Input>)> = None;
-        for origin in &self.settings.inputs {
+        for origin in self.inputs {
             let text = self.whole(origin);
             for (number, line) in text.split(|byte| *byte == b'\n').enumerate() {
                 if line.trim_ascii().is_empty() {

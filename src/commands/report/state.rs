@@ -84,6 +84,8 @@ pub struct Lines {
     pub outside: u64,
     /// Entries without a time that could be read, where a window was asked for.
     pub timeless: u64,
+    /// Entries of a lesser level than was asked for.
+    pub lesser: u64,
     /// Plain text.
     pub text: u64,
     /// Nothing but white space.
@@ -188,8 +190,9 @@ impl State {
 impl Lines {
     /// All lines.
     pub fn total(&self) -> u64 {
-        let Lines { reported, undated: _, outside, timeless, text, blank, malformed, other_json, too_long } = self;
-        reported + outside + timeless + text + blank + malformed + other_json + too_long
+        let Lines { reported, undated: _, outside, timeless, lesser, text, blank, malformed, other_json, too_long } =
+            self;
+        reported + outside + timeless + lesser + text + blank + malformed + other_json + too_long
     }
 }
 
@@ -263,6 +266,7 @@ impl Merge for Lines {
         self.undated += other.undated;
         self.outside += other.outside;
         self.timeless += other.timeless;
+        self.lesser += other.lesser;
         self.text += other.text;
         self.blank += other.blank;
         self.malformed += other.malformed;

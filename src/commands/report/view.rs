@@ -54,6 +54,7 @@ pub fn report(state: State, manner: &Manner) -> Report {
         skipped: vec![
             ("outside_window", lines.outside),
             ("without_time", lines.timeless),
+            ("lesser_level", lines.lesser),
             ("text", lines.text),
             ("blank", lines.blank),
             ("malformed", lines.malformed),
