@@ -1,18 +1,22 @@
 //! Reads the fields that are asked for from a line of JSON, by byte range, and nothing else.
 //!
 //! The names are compiled into a small tree of hash tables, a level of nesting each. A line is
-//! walked once: an object that no name leads into is skipped, and so are arrays. All of the line
+//! walked once, from quote to quote; arrays are skipped. All of the line
 //! is checked to be JSON (as [`scan`](super::scan) understands it), since a log is not to be
 //! believed by halves. Nothing is allocated for a line without escaped keys.
 
 use super::aliases::{DURATIONS, NAMES, Note, OPEN_TELEMETRY_LEVELS, OTHER_DURATIONS, Role, UNITS, unit_of_name};
+use super::ends::Ends;
 use super::escape;
-use super::scan::{NotJson, scalar_end, string_end, value_end};
+use super::quotes::Quotes;
+use super::scan::{NotJson, scalar_end, value_end};
 
 /// The most slots: the roles, and fields that a user names.
 const SLOTS: usize = 32;
 /// The deepest nesting that a name can lead into.
 const DEPTH: usize = 16;
+/// The node below which there are no names.
+const NOWHERE: usize = 1;
 
 /// Where a field's value is read to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,49 +126,18 @@ pub struct Fields {
 
 #[derive(Debug, Default)]
 struct Node {
-    /// Open addressing; the length is a power of two, at most half of it taken.
-    table: Vec<Option<Child>>,
-    children: usize,
+    /// Open addressing: 0, or the place in `children` and 1. The length is a power of two, at most a quarter of it
+    /// taken; small, so that it stays in the nearest cache, since most keys of a log are looked up and not there.
+    table: Vec<u16>,
+    children: Vec<Child>,
     targets: Vec<Target>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Child {
-    /// Length and ends of the key: all of a key of at most 16 bytes.
     ends: Ends,
     key: Box<[u8]>,
     node: u16,
-}
-
-/// The length of a key, its first and its last eight bytes (which overlap in a short one).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Ends {
-    len: usize,
-    first: u64,
-    last: u64,
-}
-
-impl Ends {
-    #[inline]
-    fn of(key: &[u8]) -> Ends {
-        let word = |at: usize| u64::from_le_bytes(key[at..at + 8].try_into().expect("eight bytes"));
-        let half = |at: usize| u64::from(u32::from_le_bytes(key[at..at + 4].try_into().expect("four bytes")));
-        let len = key.len();
-        let (first, last) = match len {
-            0 => (0, 0),
-            1..4 => (u64::from(key[0]), u64::from(key[len / 2]) << 8 | u64::from(key[len - 1])),
-            4..8 => (half(0), half(len - 4)),
-            _ => (word(0), word(len - 8)),
-        };
-        Ends { len, first, last }
-    }
-
-    /// A number for it, to begin looking at.
-    #[inline]
-    fn hash(self) -> usize {
-        let mixed = (self.first ^ self.last.rotate_left(29) ^ self.len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed >> 40) as usize
-    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -192,7 +165,8 @@ impl Fields {
     /// # Errors
     /// The first name that is none.
     pub fn with(own: &[(Role, String)]) -> Result<Fields, (BadField, String)> {
-        let mut fields = Fields { nodes: vec![Node::default()], slots: Role::ALL.len() as u8, ts: None };
+        let mut fields =
+            Fields { nodes: vec![Node::default(), Node::default()], slots: Role::ALL.len() as u8, ts: None };
         for role in Role::ALL {
             let mut rank = 0;
             let mut own = own.iter().filter(|(of, _)| *of == role).peekable();
@@ -295,18 +269,16 @@ impl Fields {
         }
         let new = self.nodes.len();
         self.nodes.push(Node::default());
-        let parent = &mut self.nodes[node];
-        parent.children += 1;
-        let mut all: Vec<Child> = parent.table.drain(..).flatten().collect();
-        all.push(Child { ends: Ends::of(key), key: key.into(), node: new as u16 });
-        let size = (4 * all.len()).next_power_of_two();
-        parent.table = vec![None; size];
-        for child in all {
+        let Node { table, children, .. } = &mut self.nodes[node];
+        children.push(Child { ends: Ends::of(key), key: key.into(), node: new as u16 });
+        let size = (4 * children.len()).next_power_of_two();
+        *table = vec![0; size];
+        for (place, child) in children.iter().enumerate() {
             let mut at = child.ends.hash() & (size - 1);
-            while parent.table[at].is_some() {
+            while table[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            parent.table[at] = Some(child);
+            table[at] = place as u16 + 1;
         }
         new
     }
@@ -319,6 +291,7 @@ impl Fields {
         seen.set = 0;
         let mut stack = [0u16; DEPTH];
         let mut depth = 0;
+        let mut quotes = Quotes::new(line);
         let mut at = skip_space(line, 0);
         if line.get(at) != Some(&b'{') {
             return Err(NotJson(at));
@@ -330,7 +303,7 @@ impl Fields {
             match line.get(at) {
                 Some(b'"') => {
                     let start = at + 1;
-                    let (end, escaped) = string_end(line, start).ok_or(NotJson(line.len()))?;
+                    let (end, escaped) = quotes.string(at).ok_or(NotJson(line.len()))?;
                     at = skip_space(line, end + 1);
                     if line.get(at) != Some(&b':') {
                         return Err(NotJson(at));
@@ -349,29 +322,26 @@ impl Fields {
                     match line.get(at) {
                         Some(b'"') => {
                             let start = at + 1;
-                            let (end, escaped) = string_end(line, start).ok_or(NotJson(line.len()))?;
+                            let (end, escaped) = quotes.string(at).ok_or(NotJson(line.len()))?;
                             at = end + 1;
                             if let Some((_, node)) = node {
                                 let kind = if escaped { Kind::Escaped } else { Kind::Text };
                                 node.put(seen, start, end, kind);
                             }
                         }
-                        Some(b'{') => match node {
-                            Some((index, node)) if node.children > 0 && depth + 1 < DEPTH => {
-                                depth += 1;
-                                stack[depth] = index as u16;
-                                at = skip_space(line, at + 1);
-                                may_close = true;
-                                continue;
-                            }
-                            _ => at = value_end(line, at)?,
-                        },
-                        Some(b'[') => at = value_end(line, at)?,
+                        Some(b'{') if depth + 1 < DEPTH => {
+                            depth += 1;
+                            stack[depth] = node.map_or(NOWHERE, |(index, _)| index) as u16;
+                            at = skip_space(line, at + 1);
+                            may_close = true;
+                            continue;
+                        }
+                        Some(b'{' | b'[') => at = value_end(line, at)?,
                         _ => {
                             let start = at;
                             at = scalar_end(line, start)?;
                             if let Some((_, node)) = node
-                                && &line[start..at] != b"null"
+                                && line[start] != b'n'
                             {
                                 node.put(seen, start, at, Kind::Scalar);
                             }
@@ -430,14 +400,15 @@ pub fn check(name: &str) -> Result<(), BadField> {
 impl Node {
     #[inline]
     fn find(&self, key: &[u8]) -> Option<usize> {
-        let mask = self.table.len().wrapping_sub(1);
         if self.table.is_empty() {
             return None;
         }
+        let mask = self.table.len() - 1;
         let ends = Ends::of(key);
         let mut at = ends.hash() & mask;
-        while let Some(child) = &self.table[at] {
-            if child.ends == ends && (ends.len <= 16 || *child.key == *key) {
+        while let Some(place) = self.table[at].checked_sub(1) {
+            let child = &self.children[place as usize];
+            if child.ends == ends && (ends.are_all() || *child.key == *key) {
                 return Some(child.node as usize);
             }
             at = (at + 1) & mask;
