@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ValueEnum};
 
+use super::ProgressArg;
 use super::config::{ConfigArgs, MaskingArgs};
 use crate::commands::report::{Format, Settings};
 use crate::diagnostics::Diagnostic;
@@ -155,6 +156,12 @@ pub struct Args {
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
 
+    /// Show bytes, rate and time left on standard error
+    ///
+    /// `auto` does so if that is a terminal.
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    progress: ProgressArg,
+
     /// Work with exactly this many threads [default: one more than there are cores]
     #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
     threads: Option<NonZeroUsize>,
@@ -268,6 +275,7 @@ impl Args {
             baseline: self.baseline,
             unmasked: self.unmasked,
             config,
+            progress: self.progress.into(),
             threads: self.threads,
         })
     }

@@ -61,7 +61,7 @@ impl Place {
     pub fn pake(&self, arguments: &str) -> Run<'_> {
         let mut command = assert_cmd::Command::cargo_bin("pake").unwrap();
         command.current_dir(self.0.path()).args(arguments.split_whitespace());
-        command.env_remove("NO_COLOR").timeout(Duration::from_secs(60));
+        command.env_remove("NO_COLOR").env_remove("COLUMNS").timeout(Duration::from_secs(60));
         // No config of the person who runs the tests.
         command.env("XDG_CONFIG_HOME", self.0.path().join("none"));
         Run {

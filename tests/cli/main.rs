@@ -10,6 +10,7 @@ mod follow;
 mod generate;
 mod harness;
 mod help;
+mod hints;
 mod inputs;
 mod laws;
 mod loggers;

@@ -203,6 +203,17 @@ fn names_and_messages_show_nothing_that_is_masked() {
 }
 
 #[test]
+fn names_of_files_show_nothing_that_is_masked() {
+    let place = Place::new().with("john@example.com.log", "{\"operation\":\"a\"}\n");
+    for format in ["table", "json", "markdown", "html"] {
+        let run = place.pake(&format!("report --format {format} john@example.com.log"));
+        let text = String::from_utf8(run.output().stdout).unwrap();
+        assert!(text.contains("j***@example.com.log") && !text.contains("john@"), "{text}");
+    }
+    place.pake("report --unmasked john@example.com.log").prints_among(&["read     john@example.com.log"]).check();
+}
+
+#[test]
 fn the_table_fits_80_columns() {
     let place = Place::new().with("a", log(3, 3000));
     let output = place.start("report --percentiles 50,90,95,99,99.9 a").wait_with_output().unwrap();

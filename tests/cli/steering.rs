@@ -23,7 +23,7 @@ const LOG: &str = r#"{"when":"2026-11-20 10:00:00","op":"a","total_us":900,"leve
 "#;
 
 const HEAD: &str = "group,entries,errors,error_rate,values,average,min,";
-const TAIL: &str = ",max,trend,percent_an_hour,not_numbers\n";
+const TAIL: &str = ",max,trend,percent_an_hour,not_numbers,nan,infinite\n";
 
 fn place() -> Place {
     let place = Place::new().with("pake.yaml", CONFIG);
@@ -36,8 +36,8 @@ fn without_a_file_and_a_pipe_the_files_of_the_config_are_read() {
     place()
         .pake_alone("report --format csv")
         .prints(format!(
-            "{HEAD}p50,p75{TAIL}a,2,1,0.5,2,1.45,0.9,0.9,2,2,,,0\nb,1,0,0,1,3,3,3,3,3,,,0\n\
-             (all),3,1,0.3333333333333333,3,1.9666666666666668,0.9,2,3,3,,,0\n"
+            "{HEAD}p50,p75{TAIL}a,2,1,0.5,2,1.45,0.9,0.9,,2,,,0,0,0\nb,1,0,0,1,3,3,,,3,,,0,0,0\n\
+             (all),3,1,0.3333333333333333,3,1.9666666666666668,0.9,2,,3,,,0,0,0\n"
         ))
         .check();
     let place = place().with("logs/app.log.1", LOG).with("logs/other.txt", LOG);

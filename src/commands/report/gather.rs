@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::names::{Memory, shown};
-use super::state::{State, earlier};
+use super::state::{State, earlier, widened};
 use crate::entry::aliases::{Note, Role, Unit};
 use crate::entry::fields::{Fields, Kind, Seen, SlotId, Value};
 use crate::entry::level::Level;
@@ -21,6 +21,8 @@ pub const NONE: &str = "(none)";
 pub const OTHER: &str = "<other>";
 /// What stands between the values of several fields while they are one key.
 const BETWEEN: u8 = 0x1F;
+/// Clocks that were never set begin in 1970: times less than ten years from there are none (nanoseconds).
+const SET: Nanos = 3650 * 86_400 * 1_000_000_000;
 /// The longest message that is told from others, in bytes.
 const MESSAGE: usize = 160;
 
@@ -178,11 +180,15 @@ impl Gather<'_> {
             }
             Kind::Text | Kind::Scalar => self.plan.times.read(value.raw(line)),
         });
-        let time = stamp.map(|stamp| stamp.nanos);
+        // A clock that was never set tells no time, and must not widen the buckets of all others.
+        let time = stamp.map(|stamp| stamp.nanos).filter(|time| !(-SET..SET).contains(time));
         if self.plan.window.is_limited() {
             match time {
                 None => return state.lines.timeless += 1,
-                Some(time) if !self.plan.window.holds(time) => return state.lines.outside += 1,
+                Some(time) if !self.plan.window.holds(time) => {
+                    state.outside = widened(state.outside, Some((time, time)));
+                    return state.lines.outside += 1;
+                }
                 Some(_) => {}
             }
         }

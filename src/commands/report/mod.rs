@@ -6,6 +6,7 @@
 mod baseline;
 mod gates;
 mod gather;
+mod hints;
 mod keys;
 mod names;
 mod newest;
@@ -31,6 +32,7 @@ use crate::exit::Exit;
 use crate::input::Origin;
 use crate::output::{FileError, Whole, resolve};
 use crate::render::{self, Layout, Report};
+use crate::window::shown;
 use keys::Keys;
 use partial::{Asked, Partial};
 use plan::{Named, Times};
@@ -80,7 +82,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         return Err(failure);
     };
     warn_of_terminal(&keys.inputs);
-    let reading = Reading::new(&keys.inputs, settings.threads, policy)?;
+    let reading = Reading::new(&keys.inputs, settings, policy)?;
     let partial = if settings.merge {
         let merged = reading.merge()?;
         let unfit = unfit(&keys, merged.asked.time);
@@ -99,6 +101,8 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         write(settings.output.as_deref(), &partial.line())?;
         return Ok(exit);
     }
+    let outside = partial.state.outside;
+    let zone = times.zone.clone();
     let mut report = view(&keys, times, partial);
     if let Some((path, text)) = earlier {
         let name = path.display().to_string();
@@ -107,6 +111,9 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     }
     report.gates = keys.gates.iter().map(|gate| gates::ask(gate, &report)).collect();
     write(settings.output.as_deref(), &text(settings, &report))?;
+    hints::of(&report, settings, outside.map(|(first, last)| (shown(first, &zone), shown(last, &zone))))
+        .iter()
+        .for_each(Diagnostic::say);
     for gate in report.gates.iter().filter(|gate| gate.failed) {
         for found in &gate.found {
             Diagnostic::error(format!("`{}`: {found}", gate.text)).say();
@@ -120,7 +127,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
 fn gather(settings: &Settings, keys: &Keys, reading: &Reading, times: &Times, named: Named) -> Partial {
     let plan = plan::plan(settings, keys, times, named);
     let state = reading.gather(&plan);
-    let names: Vec<String> = keys.inputs.iter().map(Origin::to_string).collect();
+    let names: Vec<String> = keys.inputs.iter().map(|input| reading.name(input)).collect();
     Partial {
         asked: Asked {
             window: times.window,
@@ -167,7 +174,9 @@ fn text(settings: &Settings, report: &Report) -> String {
             let stdout = io::stdout();
             let terminal = settings.output.is_none() && stdout.is_terminal();
             let size = if terminal { rustix::termios::tcgetwinsize(&stdout).ok() } else { None };
-            let columns = size.map_or(80, |size| usize::from(size.ws_col));
+            let wanted = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
+            let columns = size.map(|size| usize::from(size.ws_col)).filter(|columns| *columns > 0);
+            let columns = columns.or_else(wanted).unwrap_or(80);
             let colour = settings.output.is_none() && colour(&stdout);
             render::table(report, Layout { columns, top: settings.top, colour })
         }

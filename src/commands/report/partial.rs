@@ -59,7 +59,7 @@ impl Partial {
     /// As one line, newline included.
     pub fn line(self) -> String {
         let Partial { asked, inputs, state } = self;
-        let State { inputs: _, lines, levels, all, first, last, groups, categories, services, .. } = state;
+        let State { inputs: _, lines, levels, all, first, last, outside, groups, categories, services, .. } = state;
         let State { types, codes, messages, moments, .. } = state;
         let body = json!({
             "since": asked.window.since,
@@ -76,6 +76,7 @@ impl Partial {
             "all": all.save(),
             "first": first,
             "last": last,
+            "outside": outside.map(|(first, last)| json!([first, last])),
             "groups": save_table(groups),
             "categories": save_table(categories),
             "services": save_table(services),
@@ -139,6 +140,13 @@ impl Partial {
         state.all = Stored::load(get("all")?)?;
         state.first = Stored::load(get("first")?)?;
         state.last = Stored::load(get("last")?)?;
+        state.outside = match get("outside")? {
+            Value::Null => None,
+            range => {
+                let [first, last] = list(range)?;
+                Some((first.as_i64()?, last.as_i64()?))
+            }
+        };
         state.groups = load_table(get("groups")?, asked.groups)?;
         state.categories = load_table(get("categories")?, NAMES)?;
         state.services = load_table(get("services")?, NAMES)?;

@@ -70,9 +70,11 @@ pub fn from_last_entry(
 fn wrong(error: BadWindow) -> Diagnostic {
     let said = Diagnostic::error(error.to_string());
     match error {
-        BadWindow::Time(_) | BadWindow::Date(_) | BadWindow::Range(_) => said.with_help(window::HELP),
+        BadWindow::Time(_) => said.with_help(window::HELP),
+        BadWindow::Date(_) => said.with_help("a date is `today`, `yesterday`, `2026-11-20`"),
+        BadWindow::Range(_) => said.with_help(window::RANGE),
         BadWindow::Zone(_) => said.with_help("zones are `UTC`, `local`, `Europe/Berlin`, `+02:00`"),
-        BadWindow::Backwards | BadWindow::Far(_) => said,
+        BadWindow::Backwards { .. } | BadWindow::Far(_) => said,
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::config::Request;
 use crate::entry::aliases::Unit;
 use crate::input::Origin;
+use crate::pipeline::ProgressMode;
 use crate::window::Wanted;
 
 /// What `pake report` is asked to do, checked as far as flags can be checked by themselves.
@@ -45,6 +46,8 @@ pub struct Settings {
     /// The config, and the flags that are laid over it: what names and messages are masked by, and the
     /// [keys](super::keys::Keys).
     pub config: Request,
+    /// Whether progress is shown on standard error.
+    pub progress: ProgressMode,
     /// Exactly how many threads work; None leaves it to the pipeline.
     pub threads: Option<NonZeroUsize>,
 }

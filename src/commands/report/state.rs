@@ -30,6 +30,8 @@ pub struct State {
     pub first: Option<Nanos>,
     /// And of the last.
     pub last: Option<Nanos>,
+    /// The times of the first and the last entry outside of the window.
+    pub outside: Option<(Nanos, Nanos)>,
     /// By group.
     pub groups: Table<Group>,
     /// By category.
@@ -174,6 +176,7 @@ impl State {
             levels: Default::default(),
             all: Counts::default(),
             first: None,
+            outside: None,
             last: None,
             groups: Table::new(groups),
             categories: Table::new(NAMES),
@@ -206,6 +209,14 @@ impl Counts {
             self.first = earlier(self.first, time);
             self.last = self.last.max(time);
         }
+    }
+}
+
+/// A range of time that holds both, where there are any.
+pub fn widened(one: Option<(Nanos, Nanos)>, two: Option<(Nanos, Nanos)>) -> Option<(Nanos, Nanos)> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some((one.0.min(two.0), one.1.max(two.1))),
+        (one, two) => one.or(two),
     }
 }
 
@@ -242,6 +253,7 @@ impl Merge for State {
         self.all.merge(other.all);
         self.first = earlier(self.first, other.first);
         self.last = self.last.max(other.last);
+        self.outside = widened(self.outside, other.outside);
         self.groups.merge(other.groups);
         self.categories.merge(other.categories);
         self.services.merge(other.services);
