@@ -95,6 +95,13 @@ impl Masking<'_> {
                         && keys::is_pair_name(word)
                     {
                         frame.pair = pair_class(&text[place.start..place.end]);
+                    } else if word == b"type"
+                        && frame.pair == KeyClass::None
+                        && hits.iter().any(|hit| hit.kind == Kind::Stem)
+                        && pair_class(&text[place.start..place.end]) == KeyClass::Secret
+                    {
+                        // What is of a secret's type and no flag or object is one.
+                        frame.pair = KeyClass::Doubtful;
                     } else if keys::is_pair_value(word) {
                         frame.values = [frame.values[1], Some(place)];
                     }
@@ -128,8 +135,12 @@ impl Masking<'_> {
         depth: usize,
         out: &mut Vec<Finding>,
     ) {
-        let reference = key.is_some_and(|name| keys::said_by(&text[name.start..name.end]).reference);
-        let context = Context { class, reference };
+        let said = key.map(|name| keys::said_by(&text[name.start..name.end]));
+        let context = Context {
+            class,
+            reference: said.is_some_and(|said| said.reference),
+            national: said.is_some_and(|said| said.national),
+        };
         let content = &text[place.start..place.end];
         let mark = out.len();
         match place.text {
