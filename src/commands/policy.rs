@@ -16,7 +16,14 @@ pub fn read(request: &Request) -> Result<Policy, Vec<Diagnostic>> {
     let mut checked = request.load().map_err(|fault| vec![fault])?;
     checked.faults.retain(|fault| fault.severity == Severity::Error);
     match checked.layers.policy() {
-        Ok(policy) if checked.faults.is_empty() => Ok(policy),
+        Ok(policy) if checked.faults.is_empty() => {
+            if policy.is_idle() {
+                Diagnostic::warning("no detector is left on: nothing is masked")
+                    .with_help("what is named both to look for and to skip is skipped")
+                    .say();
+            }
+            Ok(policy)
+        }
         Ok(_) => Err(checked.faults),
         Err(error) => {
             // What the config names was said at its place.

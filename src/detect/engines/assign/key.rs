@@ -35,7 +35,8 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
     while start > 0 && at - start < REACH && is_key_byte(text[start - 1]) {
         start -= 1;
     }
-    start = value::behind_colour(text, start);
+    // The code's own letter may be the word's first.
+    start = value::behind_colour(text, start).min(at);
     let mut end = at;
     loop {
         while end < text.len() && end - at < REACH && is_key_byte(text[end]) {
@@ -158,8 +159,10 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
         [b'=', b'>', ..] | [b':', b'=', ..] | [b'-', b'>', ..] => (Separator::Equal, 2),
         // Make's and the languages' other ways to assign.
         [b'?' | b'+' | b'.', b'=', ..] => (Separator::Equal, 2),
-        [b'|', b'|', b'=', ..] | [b'?', b'?', b'=', ..] | [b':', b':', b'=', ..] => (Separator::Equal, 3),
-        [b':', b':', b':', b'=', ..] => (Separator::Equal, 4),
+        [b'|', b'|', b'=', ..] | [b'?', b'?', b'=', ..] => (Separator::Equal, 3),
+        // Make's; in a grammar a type stands bare behind it.
+        [b':', b':', b'=', rest @ ..] if quoted(rest) => (Separator::Equal, 3),
+        [b':', b':', b':', b'=', rest @ ..] if quoted(rest) => (Separator::Equal, 4),
         [b'=', b'=', b'=', ..] | [b'!', b'=', b'=', ..] => (Separator::Equal, 3),
         [b'=', b'=', ..] | [b'!', b'=', ..] => (Separator::Equal, 2),
         [b'=', ..] => (Separator::Equal, 1),
@@ -184,9 +187,26 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
     Some((kind, behind))
 }
 
+/// Whether a quoted text follows, blanks aside.
+fn quoted(rest: &[u8]) -> bool {
+    matches!(rest.trim_ascii_start().first(), Some(b'"' | b'\''))
+}
+
 pub(super) fn spaces(text: &[u8], mut at: usize) -> usize {
     while matches!(text.get(at), Some(b' ' | b'\t')) {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_begins_with_the_letter_of_a_colour_code_is_its_own_key() {
+        let text = b"\x1b[31mysql -u root -pS3cret";
+        let key = key_around(text, 4);
+        assert_eq!((key.start, key.end), (4, 9));
+    }
 }

@@ -7,6 +7,7 @@ mod connection;
 mod foreign;
 mod insert;
 mod key;
+mod list;
 mod pair;
 mod query;
 mod said;
@@ -242,7 +243,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
             let behind = spaces(text, key.end);
             match text.get(behind) {
                 None => false,
-                Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b'>' | b'!' | b'\\' | 0x1B) => classed(key.end),
+                Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b')' | b'>' | b'!' | b'\\' | 0x1B) => classed(key.end),
                 Some(b'?' | b'+' | b'|' | b'.') if assigns_by_sign(text, behind) => classed(key.end),
                 Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
                 Some(_) if key.dashed => classed(key.end),
@@ -358,6 +359,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         }
         // `first_name=Ada`: behind a colon a sentence may stand.
         KeyClass::Name if value.quote == 0 && kind == Separator::Colon => return,
+        KeyClass::Name if value.quote == 0 => further_names(text, value),
         _ => value,
     };
     if value.start >= value.end && value.quote == 0 {
@@ -365,6 +367,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     }
     let bracketed = value.quote == 0 && matches!(text[value.start], b'{' | b'[');
     if bracketed && class != KeyClass::Secret {
+        if text[value.start] == b'[' && secret {
+            list::elements(found, class, &value);
+        }
         return;
     }
     // The scope of an AWS signature names its key, which goes by its own rule.
@@ -415,6 +420,25 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     if hit && matches!(class, KeyClass::Secret) {
         connection::connection_string(found, key.start, value.end);
     }
+}
+
+/// Takes the names behind a bare one into it: `full_name=Ada Lovelace`.
+fn further_names(text: &[u8], value: Value) -> Value {
+    let mut end = value.end;
+    for _ in 0..2 {
+        let rest = &text[end..];
+        let word = rest.iter().skip(1).take(24).take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+        let behind = rest.get(1 + word).copied().unwrap_or(b' ');
+        let name = rest.first() == Some(&b' ') && word > 1 && rest[1].is_ascii_uppercase();
+        if !name
+            || !rest[2..=word].iter().all(|byte| byte.is_ascii_lowercase() || *byte >= 0x80)
+            || matches!(behind, b'=' | b':' | b'_' | b'.')
+        {
+            break;
+        }
+        end += 1 + word;
+    }
+    Value { end, ..value }
 }
 
 /// A date with the name of a month, of three words: `March 12, 1987`.
