@@ -289,7 +289,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     {
         return;
     }
-    if kind == Separator::Colon && behind == key.end + 1 && is_coordinate(text, key.start) {
+    if kind == Separator::Colon && (behind == key.end + 1 && is_coordinate(text, key.start) || names_logger(text, key))
+        || names_handle(text, key, behind)
+    {
         return;
     }
     let behind = match kind {
@@ -316,15 +318,16 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         return;
     }
     let secret = matches!(class, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Maybe);
-    let behind = match if secret && text[behind].is_ascii_alphabetic() || text[behind] == b'<' {
-        call::unwrap(text, behind)
-    } else {
-        call::Wrapped::No
-    } {
-        call::Wrapped::No => behind,
-        call::Wrapped::Literal(quote) => quote,
-        call::Wrapped::Lookup => return,
-    };
+    let behind =
+        match if (secret || class == KeyClass::Pin) && text[behind].is_ascii_alphabetic() || text[behind] == b'<' {
+            call::unwrap(text, behind)
+        } else {
+            call::Wrapped::No
+        } {
+            call::Wrapped::No => behind,
+            call::Wrapped::Literal(quote) => quote,
+            call::Wrapped::Lookup => return,
+        };
     let long = found.walked.bare;
     let inside = (long.0..long.1).contains(&behind) && !matches!(text[behind], b'"' | b'\'' | b'`' | b'\\');
     let value = if inside {
@@ -455,6 +458,25 @@ fn named_date(text: &[u8], value: Value) -> Option<Value> {
         end += 1 + word;
     }
     checks::date::birth_date(&text[value.start..end]).then_some(Value { end, ..value })
+}
+
+/// Whether the key is a class with its package, which a logger puts before its message: `org.example.auth.Token: `.
+fn names_logger(text: &[u8], key: &Key) -> bool {
+    let name = &text[key.start..key.end];
+    let mut parts = name.rsplit(|&byte| byte == b'.');
+    let class = parts.next().is_some_and(|class| class.first().is_some_and(u8::is_ascii_uppercase));
+    let package =
+        |part: &[u8]| part.first().is_some_and(u8::is_ascii_lowercase) && !part.iter().any(u8::is_ascii_uppercase);
+    class && text[key.end..].starts_with(b": ") && parts.clone().count() >= 2 && parts.all(package)
+}
+
+/// Whether the value is a number of 64 bits under a session's name: a handle inside a cluster, no one's log-in.
+fn names_handle(text: &[u8], key: &Key, at: usize) -> bool {
+    let Some(digits) = text[at..].strip_prefix(b"0x") else { return false };
+    let len = digits.iter().take(20).take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let ends = digits.get(len).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    let name = text[key.start..key.end].to_ascii_lowercase();
+    (1..=16).contains(&len) && ends && memchr::memmem::find(&name, b"session").is_some()
 }
 
 /// Whether the word around `at` names a package and its version, as builds do: `com.auth0:java-jwt:jar:4.4.0:compile`.
