@@ -31,6 +31,7 @@
 //! | [`stats`] | accumulators that merge: counts, quantiles, series, trends | nothing |
 //! | [`window`] | the grammar of `--since` and its kin | `entry` |
 //! | [`render`] | reports as text, a file a format | `stats`, `diagnostics` |
+//! | [`seal`] | Merkle trees over lines, signed: what shows later that a log was altered, and where | nothing |
 //! | [`diagnostics`] | what is said to people | nothing |
 //!
 //! # Where to put
@@ -62,6 +63,7 @@ pub mod mask;
 pub mod output;
 pub mod pipeline;
 pub mod render;
+pub mod seal;
 pub mod stats;
 pub mod window;
 
