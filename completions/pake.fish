@@ -28,12 +28,14 @@ complete -c pake -n "__fish_pake_needs_command" -s h -l help -d 'Print help (see
 complete -c pake -n "__fish_pake_needs_command" -s V -l version -d 'Print version'
 complete -c pake -n "__fish_pake_needs_command" -f -a "mask" -d 'Mask secrets and personal data in logs'
 complete -c pake -n "__fish_pake_needs_command" -f -a "report" -d 'Report on logs: what is slow, what fails, what changed'
+complete -c pake -n "__fish_pake_needs_command" -f -a "audit" -d 'Audit logs: seal them, and find what was altered'
 complete -c pake -n "__fish_pake_needs_command" -f -a "detectors" -d 'List what is looked for, or explain one of it'
 complete -c pake -n "__fish_pake_needs_command" -f -a "generate" -d 'Generate shell completions and manual pages'
 complete -c pake -n "__fish_pake_needs_command" -f -a "validate-config" -d 'Check a config: all that is wrong, where, why, and what to write instead'
 complete -c pake -n "__fish_pake_needs_command" -f -a "explain" -d 'Explain the code of a message'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l follow -d 'Read on as a file grows, through rotation and truncation' -r -F
 complete -c pake -n "__fish_pake_using_subcommand mask" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
+complete -c pake -n "__fish_pake_using_subcommand mask" -l seal -d 'Seal what is written with this private key, as `pake audit seal` does' -r -F
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary-format -d 'The form of the summary; implies --summary [default: text]' -r -f -a "text\t'For people'
 json\t'For programs: one object in one line'"
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary-file -d 'Write the summary to a file instead of standard error; implies --summary' -r -F
@@ -103,6 +105,27 @@ complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not
 complete -c pake -n "__fish_pake_using_subcommand report" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
 complete -c pake -n "__fish_pake_using_subcommand report" -s h -l help -d 'Print help; a summary with `-h`'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from keygen seal verify prove check-proof" -s h -l help -d 'Print help; a summary with `-h`'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from keygen seal verify prove check-proof" -f -a "keygen" -d 'Make a pair of keys: a private one that seals, a public one that verifies'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from keygen seal verify prove check-proof" -f -a "seal" -d 'Seal logs: sign what they are, so that any change shows'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from keygen seal verify prove check-proof" -f -a "verify" -d 'Verify that logs are what was sealed, and say where they are not'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from keygen seal verify prove check-proof" -f -a "prove" -d 'Prove that one line is in a sealed log'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from keygen seal verify prove check-proof" -f -a "check-proof" -d 'Check such a proof; needs the line and the public key, and no log'
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from keygen" -l name -d 'The name of the key: best an address of your own, such as `example.com/shop`' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -l key -d 'The private key, as `pake audit keygen` wrote it' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -l checkpoint -d 'Write the checkpoint here instead of beside the log' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l key -d 'The public key' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l checkpoint -d 'The checkpoint, where it is not beside the log; an older one will do' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'For programs: an object a log, a line each'"
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l line -d 'The number of the line, from 1' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l key -d 'The public key' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l checkpoint -d 'The checkpoint, where it is not beside the log' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from check-proof" -l key -d 'The public key' -r -F
 complete -c pake -n "__fish_pake_using_subcommand detectors" -l profile -d 'The profile that decides which are on' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'
 hipaa\t'Health records (HIPAA)'
