@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Subcommand, ValueEnum};
 
-use crate::commands::audit::{self, Settings, VerifyFormat};
+use super::config::{ConfigArgs, MaskingArgs};
+use crate::commands::audit::{self, Settings, VerifyFormat, summary};
+use crate::diagnostics::Diagnostic;
 use crate::input::Origin;
+use crate::window::Wanted;
 
 const SEALING: &str = "\
 EXAMPLES:
@@ -25,12 +28,116 @@ EXIT CODES:
   0  done          1  a log is not what was sealed, a proof does not hold
   2  wrong use, something that could not be read, written or believed";
 
-/// Audit logs: seal them, and find what was altered
+const EXAMPLES: &str = "\
+EXAMPLES:
+  Who did what, and what of it stands out, in the last week:
+      pake audit --since 7d app.log
+
+  Held against PCI DSS, control by control, as a page:
+      pake audit --framework pci-dss --format html -o audit.html app.log
+
+  With the seal of the log checked as well:
+      pake audit --framework sox --key shop.key.pub app.log
+
+  Seal a log, and look later whether it is still the same:
+      pake audit keygen --name example.com/shop shop.key
+      pake audit seal --key shop.key app.log
+      pake audit verify --key shop.key.pub app.log
+
+EXIT CODES:
+  0  done
+  1  verify, prove, check-proof: a log is not what was sealed, a proof does not hold
+  2  wrong use, input that could not be read to its end, output not written";
+
+/// Audit logs: who did what, held against frameworks; sealed, so that changes show
+///
+/// Sums up who did what to which resource with what result, and points out bursts of failed
+/// log-ins, gaps in the trail and entries that lack what an audit needs. Names are masked as
+/// `pake mask` would mask them; different ones that look alike then are numbered.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = SEALING, disable_help_flag = true, disable_help_subcommand = true)]
+#[command(after_long_help = EXAMPLES, disable_help_flag = true, disable_help_subcommand = true)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
     #[command(subcommand)]
-    what: What,
+    what: Option<What>,
+
+    /// What to read, in order; `-` or nothing is standard input
+    ///
+    /// gzip and zstd data is known by its first bytes and decoded.
+    #[arg(value_name = "FILE", help_heading = "Input", display_order = 0)]
+    files: Vec<PathBuf>,
+
+    /// The zone of times in the log that have none
+    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Input")]
+    input_tz: String,
+
+    /// Look at entries from this time on
+    ///
+    /// `24h`, `7d`, `2 weeks ago`, `yesterday`, `2026-11-20 09:14`, `09:14`, `@1795166047`.
+    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
+    since: Option<String>,
+
+    /// Look at entries before this time
+    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
+    until: Option<String>,
+
+    /// Look at one day: `today`, `yesterday`, `2026-11-20`
+    #[arg(long, value_name = "DATE", help_heading = "Time", conflicts_with_all = ["since", "until", "between"])]
+    on: Option<String>,
+
+    /// Look at entries between two times, the second not included
+    #[arg(long, value_name = "A..B", help_heading = "Time", conflicts_with_all = ["since", "until"])]
+    between: Option<String>,
+
+    /// The zone of times in the audit, and of times in flags without one
+    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Time")]
+    tz: String,
+
+    /// The time that is now, instead of what the clock says
+    #[arg(long, value_name = "TIME", help_heading = "Time")]
+    now: Option<String>,
+
+    /// What `24h` and the like are counted from
+    #[arg(long, value_name = "WHAT", default_value = "clock", help_heading = "Time")]
+    relative_to: RelativeTo,
+
+    /// Hold the logs against these: sox, gdpr, hipaa, pci-dss [default: what the config names]
+    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "What is shown")]
+    framework: Vec<String>,
+
+    /// Check the seals that lie beside the logs with this public key
+    #[arg(long, value_name = "FILE", help_heading = "What is shown")]
+    key: Option<PathBuf>,
+
+    /// Rows of each list: a number, or `all`
+    #[arg(long, value_name = "N", default_value = "20", help_heading = "What is shown")]
+    top: String,
+
+    /// Rows of each kind that are told apart; the rest are counted together
+    #[arg(long, value_name = "N", default_value = "10000", help_heading = "What is shown")]
+    groups: NonZeroUsize,
+
+    /// Do not mask names
+    #[arg(long, help_heading = "What is masked")]
+    unmasked: bool,
+
+    #[command(flatten)]
+    masking: MaskingArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
+
+    /// The form of the audit
+    #[arg(long, value_name = "FORMAT", default_value = "table", help_heading = "Output")]
+    format: AuditFormatArg,
+
+    /// Write to a file, which appears whole or not at all
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+
+    /// Work with exactly this many threads [default: one more than there are cores]
+    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
+    threads: Option<NonZeroUsize>,
 
     /// Print help; a summary with `-h`
     #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
@@ -39,6 +146,8 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum What {
+    /// Say what the controls of a framework ask, and what of a log answers
+    Controls(ControlsArgs),
     /// Make a pair of keys: a private one that seals, a public one that verifies
     #[command(after_long_help = SEALING)]
     Keygen(KeygenArgs),
@@ -61,6 +170,13 @@ enum What {
     /// Check such a proof; needs the line and the public key, and no log
     #[command(after_long_help = SEALING)]
     CheckProof(CheckProofArgs),
+}
+
+#[derive(Debug, clap::Args)]
+struct ControlsArgs {
+    /// sox, gdpr, hipaa or pci-dss; all if none is named
+    #[arg(value_name = "FRAMEWORK")]
+    framework: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -159,6 +275,28 @@ struct CheckProofArgs {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+enum AuditFormatArg {
+    /// For people at a terminal
+    Table,
+    /// For programs
+    Json,
+    /// For spreadsheets: a row a control, or a row for each who did what
+    Csv,
+    /// For comments and wikis
+    Markdown,
+    /// A page, in one file
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RelativeTo {
+    /// The clock, or --now
+    Clock,
+    /// The newest entry; the files are read twice
+    LastEntry,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
 enum FormatArg {
     /// For people
     Text,
@@ -171,9 +309,13 @@ impl Args {
     ///
     /// # Errors
     /// Where one place is named for the seals of several logs, or none for that of standard input.
-    pub fn settings(self) -> Result<Settings, crate::diagnostics::Diagnostic> {
+    pub fn settings(self) -> Result<Settings, Diagnostic> {
         let inputs = |files: &[PathBuf]| files.iter().map(|path| Origin::named(path)).collect::<Vec<_>>();
-        Ok(match self.what {
+        let Some(what) = self.what else {
+            return self.summary();
+        };
+        Ok(match what {
+            What::Controls(args) => Settings::Controls(audit::Controls { framework: args.framework }),
             What::Keygen(args) => Settings::Keygen(audit::Keygen { name: args.name, file: args.file }),
             What::Seal(args) => {
                 let inputs = inputs(&args.files);
@@ -216,9 +358,47 @@ impl Args {
     }
 }
 
+impl Args {
+    fn summary(self) -> Result<Settings, Diagnostic> {
+        let top = match self.top.as_str() {
+            "all" => None,
+            text => {
+                let wrong = |_| Diagnostic::error(format!("`{text}` is no number of rows")).with_help("`--top all`");
+                Some(text.parse().map_err(wrong)?)
+            }
+        };
+        let mut inputs: Vec<Origin> = self.files.iter().map(|path| Origin::named(path)).collect();
+        if inputs.is_empty() {
+            inputs.push(Origin::Stdin);
+        }
+        Ok(Settings::Summary(Box::new(summary::Settings {
+            inputs,
+            output: self.output,
+            format: match self.format {
+                AuditFormatArg::Table => summary::Format::Table,
+                AuditFormatArg::Json => summary::Format::Json,
+                AuditFormatArg::Csv => summary::Format::Csv,
+                AuditFormatArg::Markdown => summary::Format::Markdown,
+                AuditFormatArg::Html => summary::Format::Html,
+            },
+            frameworks: self.framework,
+            key: self.key,
+            top,
+            groups: self.groups.get(),
+            window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
+            from_last_entry: self.relative_to == RelativeTo::LastEntry,
+            now: self.now,
+            zone: self.tz,
+            input_zone: self.input_tz,
+            unmasked: self.unmasked,
+            config: self.config.request(self.masking),
+            threads: self.threads,
+        })))
+    }
+}
+
 /// A place that is named is for one log; standard input has no other.
-fn one_place(inputs: &[Origin], checkpoint: Option<&PathBuf>) -> Result<(), crate::diagnostics::Diagnostic> {
-    use crate::diagnostics::Diagnostic;
+fn one_place(inputs: &[Origin], checkpoint: Option<&PathBuf>) -> Result<(), Diagnostic> {
     if checkpoint.is_some() && inputs.len() > 1 {
         return Err(Diagnostic::error("--checkpoint names the seal of one log, and there are several"));
     }

@@ -6,6 +6,8 @@ pub mod explain;
 pub mod generate;
 mod inputs;
 pub mod mask;
+mod names;
+mod newest;
 mod policy;
 pub mod report;
 mod sealing;

@@ -1,5 +1,6 @@
 //! Drives the real program. A test is a sentence about it; `harness.rs` has the words.
 
+mod audit;
 mod audit_seal;
 mod bad_configs;
 mod check;

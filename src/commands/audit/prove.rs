@@ -20,6 +20,9 @@ use crate::seal::{Path, Proof};
 pub fn run(settings: &Prove) -> Result<Exit, Failure> {
     let log = &settings.input;
     let key = public_key(&settings.key).map_err(|error| vec![error])?;
+    if let Some(error) = super::written_over(log, settings.output.as_deref()) {
+        return Err(vec![error]);
+    }
     let beside = match (&settings.checkpoint, log) {
         (Some(path), _) => Beside::at(path),
         (None, Origin::File(path)) => Beside::found(path),

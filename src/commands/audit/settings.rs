@@ -8,6 +8,10 @@ use crate::input::Origin;
 /// What `pake audit` is asked to do.
 #[derive(Debug)]
 pub enum Settings {
+    /// `pake audit FILE…`
+    Summary(Box<super::summary::Settings>),
+    /// `pake audit controls`
+    Controls(Controls),
     /// `pake audit keygen`
     Keygen(Keygen),
     /// `pake audit seal`
@@ -18,6 +22,13 @@ pub enum Settings {
     Prove(Prove),
     /// `pake audit check-proof`
     CheckProof(CheckProof),
+}
+
+/// Says what controls ask.
+#[derive(Debug)]
+pub struct Controls {
+    /// The framework; None is all.
+    pub framework: Option<String>,
 }
 
 /// Makes a pair of keys.

@@ -1,6 +1,7 @@
 //! `pake audit verify`: whether a log is what was sealed, and where it is not.
 
 use std::io;
+use std::num::NonZeroUsize;
 
 use serde_json::json;
 
@@ -47,6 +48,28 @@ struct Found {
     unplaced: Option<String>,
 }
 
+/// What came of the seal beside a log: its lines, or what is said first where it is altered; None
+/// where there is none.
+///
+/// # Errors
+/// When the seal or the log cannot be used.
+pub fn beside(
+    log: &Origin,
+    key: &PublicKey,
+    threads: Option<NonZeroUsize>,
+) -> Result<Option<Result<u64, String>>, Failure> {
+    let Origin::File(path) = log else { return Ok(None) };
+    let beside = Beside::found(path);
+    if !beside.checkpoint.exists() {
+        return Ok(None);
+    }
+    let found = look(log, &beside, key, threads)?;
+    Ok(Some(match found.intact {
+        true => Ok(found.checkpoint.size),
+        false => Err(found.sentences().into_iter().next().unwrap_or_default()),
+    }))
+}
+
 fn verify(settings: &Verify, log: &Origin, key: &PublicKey) -> Result<Exit, Failure> {
     let beside = match (&settings.checkpoint, log) {
         (Some(path), _) => Beside::at(path),
@@ -56,6 +79,16 @@ fn verify(settings: &Verify, log: &Origin, key: &PublicKey) -> Result<Exit, Fail
             return Err(vec![said.with_help("--checkpoint FILE")]);
         }
     };
+    let found = look(log, &beside, key, settings.threads)?;
+    let text = match settings.format {
+        VerifyFormat::Text => found.text(log),
+        VerifyFormat::Json => found.json(log),
+    };
+    print(&text)?;
+    Ok(if found.intact { Exit::Done } else { Exit::Found })
+}
+
+fn look(log: &Origin, beside: &Beside, key: &PublicKey, threads: Option<NonZeroUsize>) -> Result<Found, Failure> {
     let (_, checkpoint) = beside.open(key).map_err(|error| vec![error])?;
     let (book, again) = (beside.read_book(&checkpoint), beside.read_book(&checkpoint));
     let unplaced = book.as_ref().err().cloned();
@@ -69,7 +102,7 @@ fn verify(settings: &Verify, log: &Origin, key: &PublicKey) -> Result<Exit, Fail
     // Writing nowhere cannot fail.
     let mut sealer = Sealer::new(io::sink()).map_err(|_| Vec::new())?;
     let mut root = (checkpoint.size == 0).then(|| sealer.root());
-    let (read, ended) = leaves::each(log, settings.threads, |leaf| {
+    let (read, ended) = leaves::each(log, threads, |leaf| {
         let chunk = sealer.push(leaf)?;
         let size = sealer.size();
         if size == checkpoint.size {
@@ -100,13 +133,7 @@ fn verify(settings: &Verify, log: &Origin, key: &PublicKey) -> Result<Exit, Fail
     // The last chunk, of less than all lines, has no root of its own in the log that grew.
     let tail = (checkpoint.size - checkpoint.size % CHUNK, checkpoint.size);
     let within = (!intact && faults.is_empty() && unplaced.is_none()).then(|| within.unwrap_or(tail));
-    let found = Found { checkpoint, lines, intact, faults, more, within, unplaced };
-    let text = match settings.format {
-        VerifyFormat::Text => found.text(log),
-        VerifyFormat::Json => found.json(log),
-    };
-    print(&text)?;
-    Ok(if found.intact { Exit::Done } else { Exit::Found })
+    Ok(Found { checkpoint, lines, intact, faults, more, within, unplaced })
 }
 
 impl Found {

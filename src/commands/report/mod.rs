@@ -6,8 +6,6 @@
 mod baseline;
 mod gates;
 mod gather;
-mod names;
-mod newest;
 mod partial;
 mod plan;
 mod reading;

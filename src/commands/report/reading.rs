@@ -10,11 +10,11 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use memchr::memchr_iter;
 
 use super::gather::{Gather, Plan};
-use super::newest::Newest;
 use super::partial::Partial;
 use super::settings::Settings;
 use super::state::{Input, State};
 use crate::commands::inputs::reporter;
+use crate::commands::newest::Newest;
 use crate::commands::{Failure, cannot_write};
 use crate::diagnostics::Diagnostic;
 use crate::entry::time::{Nanos, TimeReader};
