@@ -67,6 +67,7 @@ fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-fn cannot_write(name: &str, error: &io::Error) -> Diagnostic {
+/// What is said when the output `name` takes no more.
+pub fn cannot_write(name: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error(format!("cannot write `{name}`: {}", Cause(error)))
 }
