@@ -1,7 +1,7 @@
 //! Keys and seals as files: where they lie, who may read them, how they are written.
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,8 @@ use crate::seal::{BadKey, Book, Checkpoint, PublicKey, Sealer, SecretKey};
 
 /// A file of a key is not longer.
 const LONGEST: u64 = 4096;
+/// No note that is believed is as long.
+const NOTE: u64 = 128 << 10;
 /// What is behind the name of a log for its checkpoint, and behind that for its book.
 const CHECKPOINT: &str = "checkpoint";
 const BOOK: &str = "lines";
@@ -56,7 +58,7 @@ impl Beside {
     /// When there is none that `key` has signed.
     pub fn open(&self, key: &PublicKey) -> Result<(Vec<u8>, Checkpoint), Diagnostic> {
         let name = self.checkpoint.display();
-        let note = fs::read(&self.checkpoint).map_err(|error| cannot_read(&name, &error))?;
+        let note = start(&self.checkpoint, NOTE).map_err(|error| cannot_read(&name, &error))?;
         match Checkpoint::open(&note, key) {
             Ok(checkpoint) => Ok((note, checkpoint)),
             Err(error) => Err(Diagnostic::error(format!("`{name}` is not believed: {error}"))),
@@ -176,11 +178,15 @@ fn bad_key(path: &Path, error: BadKey) -> Diagnostic {
     }
 }
 
+/// The first bytes of a file, which may have no end.
+fn start(path: &Path, bytes: u64) -> io::Result<Vec<u8>> {
+    let mut start = Vec::new();
+    File::open(path)?.take(bytes).read_to_end(&mut start)?;
+    Ok(start)
+}
+
 fn read_key(path: &Path) -> Result<String, Diagnostic> {
-    use io::Read;
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes));
-    read.map_err(|error| cannot_read(&path.display(), &error))?;
+    let bytes = start(path, LONGEST + 1).map_err(|error| cannot_read(&path.display(), &error))?;
     let text = String::from_utf8(bytes).ok().filter(|text| text.len() as u64 <= LONGEST);
     text.ok_or_else(|| bad_key(path, BadKey::Form))
 }

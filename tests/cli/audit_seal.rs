@@ -225,6 +225,9 @@ fn a_log_that_is_not_the_sealed_one_with_more_lines_is_not_sealed_again() {
     }
     assert_eq!(place.read("app.log.checkpoint"), before);
     place.pake("audit keygen --name other other.key").output();
+    // Something without an end is no checkpoint either.
+    let said = ["error: `/dev/zero` is not believed: it is too long for a signed note\n"];
+    place.pake("audit seal --key shop.key --checkpoint /dev/zero app.log").says_among(&said).exits(2).check();
     let said = ["error: `app.log.checkpoint` is not believed: it is not signed by the key `--key` names\n"];
     place.pake("audit seal --key other.key app.log").says_among(&said).exits(2).check();
     assert_eq!(place.read("app.log.checkpoint"), before);

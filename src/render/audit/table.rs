@@ -9,6 +9,8 @@ use crate::diagnostics::Neutral;
 
 /// The narrowest layout.
 const NARROWEST: usize = 40;
+/// From here on there is room for two times in a row.
+const ROOMY: usize = 120;
 /// A column is not made narrower than this.
 const LEAST: usize = 6;
 
@@ -101,8 +103,13 @@ fn section(section: &Section, layout: Layout, text: &mut String) {
     heading(&section.title.to_uppercase(), &Neutral(&section.note).to_string(), layout, text);
     let (rows, hidden) = shown(&section.rows, layout.top);
     // Columns that say nothing are left out.
-    let used: Vec<usize> =
+    let mut used: Vec<usize> =
         (0..section.columns.len()).filter(|at| rows.iter().any(|row| row[*at] != Cell::Nothing)).collect();
+    // Where there is little room, the last time says more than the first.
+    let named = |used: &[usize], name: &str| used.iter().position(|at| section.columns[*at].0 == name);
+    if let (Some(first), Some(_), true) = (named(&used, "first"), named(&used, "last"), layout.columns < ROOMY) {
+        used.remove(first);
+    }
     let titles = used.iter().map(|at| (section.columns[*at].1.to_owned(), false)).collect();
     let cell = |cell: &Cell| match cell {
         // To the second; the head of the page has the zone.
