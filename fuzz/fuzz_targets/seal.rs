@@ -26,7 +26,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     for size in [0, 1, 255, 256, 257] {
         if let Ok(mut book) = Book::open(bytes, size) {
-            while let Ok(Some(_)) = book.next() {}
+            while let Ok(Some(_)) = book.chunk() {}
         }
     }
 });

@@ -61,15 +61,16 @@ pub struct Args {
     #[command(subcommand)]
     what: Option<What>,
 
-    /// What to read, in order; `-` or nothing is standard input
+    /// What to read, in order; `-` is standard input
     ///
-    /// gzip and zstd data is known by its first bytes and decoded.
+    /// Nothing is standard input too if a pipe or file is there, else the files that `input.paths` of the
+    /// config names. gzip and zstd data is known by its first bytes and decoded.
     #[arg(value_name = "FILE", help_heading = "Input", display_order = 0)]
     files: Vec<PathBuf>,
 
-    /// The zone of times in the log that have none
-    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Input")]
-    input_tz: String,
+    /// The zone of times in the log that have none [default: UTC]
+    #[arg(long, value_name = "ZONE", help_heading = "Input")]
+    input_tz: Option<String>,
 
     /// Look at entries from this time on
     ///
@@ -367,12 +368,10 @@ impl Args {
                 Some(text.parse().map_err(wrong)?)
             }
         };
-        let mut inputs: Vec<Origin> = self.files.iter().map(|path| Origin::named(path)).collect();
-        if inputs.is_empty() {
-            inputs.push(Origin::Stdin);
-        }
+        let mut config = self.config.request(self.masking);
+        config.flags.push(("--input-tz", "input.timezone", self.input_tz.into_iter().collect()));
         Ok(Settings::Summary(Box::new(summary::Settings {
-            inputs,
+            inputs: self.files.iter().map(|path| Origin::named(path)).collect(),
             output: self.output,
             format: match self.format {
                 AuditFormatArg::Table => summary::Format::Table,
@@ -389,9 +388,8 @@ impl Args {
             from_last_entry: self.relative_to == RelativeTo::LastEntry,
             now: self.now,
             zone: self.tz,
-            input_zone: self.input_tz,
             unmasked: self.unmasked,
-            config: self.config.request(self.masking),
+            config,
             threads: self.threads,
         })))
     }

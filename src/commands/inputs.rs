@@ -1,4 +1,5 @@
-//! What is said of inputs: that they cannot be read, that they lose something, that they are written over.
+//! Which inputs are read, and what is said of them: that they cannot be read, that they lose something, that they are
+//! written over.
 
 use std::fmt::Display;
 use std::fs::{self, File, Metadata};
@@ -7,8 +8,33 @@ use std::os::unix::fs::MetadataExt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::Failure;
+use crate::config::Layers;
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::input::{Loss, Origin, Trouble};
+
+/// What is read: what was named; else what is piped in; else the files that the config names; else whatever standard
+/// input is.
+///
+/// # Errors
+/// When the config names files that are not there.
+pub fn chosen(named: &[Origin], layers: &Layers) -> Result<Vec<Origin>, Failure> {
+    if !named.is_empty() {
+        return Ok(named.to_vec());
+    }
+    let configured = if is_piped() { None } else { layers.paths() };
+    let Some(paths) = configured else {
+        return Ok(vec![Origin::Stdin]);
+    };
+    Ok(paths?.into_iter().map(Origin::File).collect())
+}
+
+/// Whether standard input is a pipe, a socket or a file: not a terminal, and not what stands for nothing.
+fn is_piped() -> bool {
+    use rustix::fs::FileType;
+    let kind = rustix::fs::fstat(rustix::stdio::stdin()).map(|found| FileType::from_raw_mode(found.st_mode));
+    matches!(kind, Ok(FileType::Fifo | FileType::Socket | FileType::RegularFile))
+}
 
 /// Why an input cannot be read at all.
 pub fn cannot_read(input: &impl Display, error: &io::Error) -> Diagnostic {

@@ -95,7 +95,7 @@ impl<R: BufRead> Book<R> {
     ///
     /// # Errors
     /// When the book ends too early.
-    pub fn next(&mut self) -> Result<Option<Chunk>, BadBook> {
+    pub fn chunk(&mut self) -> Result<Option<Chunk>, BadBook> {
         let lines = self.rest.min(CHUNK) as usize;
         if lines == 0 {
             return Ok(None);
@@ -118,7 +118,7 @@ impl<R: BufRead> Book<R> {
     /// When it does not.
     pub fn check(mut self, checkpoint: &Checkpoint) -> Result<(), BadBook> {
         let (mut tree, mut tail) = (Tree::default(), None);
-        while let Some(chunk) = self.next()? {
+        while let Some(chunk) = self.chunk()? {
             if chunk.marks.len() as u64 == CHUNK {
                 tree.push(chunk.root);
             } else {

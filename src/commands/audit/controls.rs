@@ -25,7 +25,7 @@ pub fn run(settings: &Controls) -> Result<Exit, Failure> {
 /// What is said of a name that is no framework's.
 pub fn unknown(name: &str) -> Diagnostic {
     let ids = FRAMEWORKS.map(|framework| framework.id);
-    let help = match nearest(name, ids.into_iter()) {
+    let help = match nearest(name, ids) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("there are {}", ids.map(|id| format!("`{id}`")).join(", ")),
     };

@@ -90,6 +90,10 @@ impl<F: FnMut(Hash) -> io::Result<()> + Send> Sink<Vec<Hash>> for Taker<F> {
         };
         let mut open = self.open.take().unwrap_or_default();
         open.add(body);
-        if piece.last { (self.take)(open.finish()) } else { Ok(self.open = Some(open)) }
+        if piece.last {
+            return (self.take)(open.finish());
+        }
+        self.open = Some(open);
+        Ok(())
     }
 }

@@ -95,7 +95,7 @@ fn look(log: &Origin, beside: &Beside, key: &PublicKey, threads: Option<NonZeroU
     let mut roots = again.ok();
     let marks = book.ok().map(|mut book| {
         // What cannot be read of it any more ends it; that it belongs to the seal was seen.
-        let chunks = std::iter::from_fn(move || book.next().ok().flatten());
+        let chunks = std::iter::from_fn(move || book.chunk().ok().flatten());
         Placer::new(chunks.flat_map(|chunk| chunk.marks))
     });
     let (mut placer, mut within) = (marks, None);
@@ -112,7 +112,7 @@ fn look(log: &Origin, beside: &Beside, key: &PublicKey, threads: Option<NonZeroU
             placer.push(mark(&leaf));
         }
         if let Some(now) = chunk {
-            let sealed = roots.as_mut().and_then(|book| book.next().ok().flatten());
+            let sealed = roots.as_mut().and_then(|book| book.chunk().ok().flatten());
             let whole = sealed.filter(|sealed| sealed.marks.len() as u64 == CHUNK);
             if within.is_none() && whole.is_some_and(|sealed| sealed.root != now) {
                 within = Some((size - CHUNK, size));

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-pub use settings::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
+pub use settings::{Destination, Settings, SummaryFormat, SummarySettings};
 
 use super::{Failure, cannot_write, policy, sealing};
 use crate::diagnostics::Diagnostic;
@@ -23,7 +23,7 @@ use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
 use crate::mask::{Masker, Watch};
 use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
-use crate::pipeline::{self, Cleanup, Progress};
+use crate::pipeline::{self, Cleanup, Progress, ProgressMode};
 use crate::seal::SecretKey;
 use sealed::Sealed;
 use sink::{Findings, Masked, Outcome};

@@ -19,14 +19,16 @@ mod view;
 mod words;
 
 use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
 
 pub use settings::{Format, Settings};
 
 use super::controls::unknown;
 use super::verify;
-use crate::commands::inputs::{cannot_read, warn_of_terminal};
+use crate::commands::inputs::{cannot_read, chosen, warn_of_terminal};
 use crate::commands::names;
 use crate::commands::newest::Newest;
+use crate::commands::policy::load;
 use crate::commands::sealing::public_key;
 use crate::commands::{Failure, cannot_write, print};
 use crate::config::Layers;
@@ -54,26 +56,26 @@ use view::Manner;
 /// wrong with the output.
 pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let mut failure: Failure = Vec::new();
-    let policy = crate::commands::policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok();
-    let layers = settings.config.load().map(|checked| checked.layers).ok();
-    let clock = clock(settings).map_err(|error| failure.push(error)).ok();
+    let (layers, policy) = load(&settings.config)?;
+    let inputs = chosen(&settings.inputs, &layers).map_err(|faults| failure.extend(faults)).unwrap_or_default();
+    let clock = clock(settings, &layers).map_err(|error| failure.push(error)).ok();
     let key = settings.key.as_deref().map(public_key).transpose().map_err(|error| failure.push(error)).ok().flatten();
-    for input in &settings.inputs {
+    for input in &inputs {
         if let Err(error) = input.check() {
             failure.push(cannot_read(input, &error));
         }
         failure.extend(super::written_over(input, settings.output.as_deref()));
     }
-    let frameworks = layers.as_ref().map(|layers| frameworks(settings, layers, &mut failure)).unwrap_or_default();
-    let (Some(policy), Some(layers), Some((clock, times)), true) = (policy, layers, clock, failure.is_empty()) else {
+    let frameworks = frameworks(settings, &layers, &mut failure);
+    let (Some((clock, times)), true) = (clock, failure.is_empty()) else {
         return Err(failure);
     };
-    warn_of_terminal(&settings.inputs);
-    let reading = Reading::new(settings)?;
-    let window = window(settings, clock, &times, &reading)?;
-    let hours = Hours::of(&layers);
-    let mut fields = Fields::new();
+    warn_of_terminal(&inputs);
+    let reading = Reading::new(&inputs, settings.threads)?;
+    let mut fields = Fields::with(&layers.own_names()).map_err(|_| unreadable("input.fields"))?;
     let slots = slots(&mut fields, &layers)?;
+    let window = window(settings, clock, &fields, &times, &reading)?;
+    let hours = Hours::of(&layers);
     let plan = Plan { fields, slots, times, window, hours: hours.clone(), groups: settings.groups };
     let digest = (!settings.unmasked).then(|| policy::digest(&policy, &layers));
     let masker = (!settings.unmasked).then(|| Masker::new(policy));
@@ -83,13 +85,13 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         view::shown_fields(&mut state.masked, |path| names::shown(path.as_bytes(), "path", Some(masker)));
     }
     let seals = match &key {
-        Some(key) => seals(settings, key)?,
+        Some(key) => seals(&inputs, key, settings.threads)?,
         None => Vec::new(),
     };
     let manner = Manner {
         zone: zone(&settings.zone)?,
         window,
-        inputs: settings.inputs.iter().map(Origin::to_string).collect(),
+        inputs: inputs.iter().map(Origin::to_string).collect(),
         hours: hours.map(|hours| hours.text),
         policy: digest,
         frameworks,
@@ -102,9 +104,11 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
 fn wrong(error: BadWindow) -> Diagnostic {
     let said = Diagnostic::error(error.to_string());
     match error {
-        BadWindow::Time(_) | BadWindow::Date(_) | BadWindow::Range(_) => said.with_help(window::HELP),
+        BadWindow::Time(_) => said.with_help(window::HELP),
+        BadWindow::Date(_) => said.with_help("a date is `today`, `yesterday`, `2026-11-20`"),
+        BadWindow::Range(_) => said.with_help(window::RANGE),
         BadWindow::Zone(_) => said.with_help("zones are `UTC`, `local`, `Europe/Berlin`, `+02:00`"),
-        BadWindow::Backwards | BadWindow::Far(_) => said,
+        BadWindow::Backwards { .. } | BadWindow::Far(_) => said,
     }
 }
 
@@ -113,9 +117,9 @@ fn zone(name: &str) -> Result<jiff::tz::TimeZone, Failure> {
 }
 
 /// The clock, and the reader of times in the log.
-fn clock(settings: &Settings) -> Result<(Clock, TimeReader), Diagnostic> {
+fn clock(settings: &Settings, layers: &Layers) -> Result<(Clock, TimeReader), Diagnostic> {
     let zone = window::zone(&settings.zone).map_err(wrong)?;
-    let input_zone = window::zone(&settings.input_zone).map_err(wrong)?;
+    let input_zone = window::zone(&layers.input_zone()).map_err(wrong)?;
     let mut clock = Clock::wall(zone.clone());
     if let Some(now) = &settings.now {
         clock = Clock::at(window::parse_time(now, &clock).map_err(wrong)?, zone);
@@ -126,14 +130,20 @@ fn clock(settings: &Settings) -> Result<(Clock, TimeReader), Diagnostic> {
     Ok((clock, times))
 }
 
-fn window(settings: &Settings, clock: Clock, times: &TimeReader, reading: &Reading) -> Result<Window, Failure> {
+fn window(
+    settings: &Settings,
+    clock: Clock,
+    fields: &Fields,
+    times: &TimeReader,
+    reading: &Reading,
+) -> Result<Window, Failure> {
     let mut clock = clock;
     if settings.from_last_entry {
-        if settings.inputs.contains(&Origin::Stdin) {
+        if reading.inputs.contains(&Origin::Stdin) {
             let said = "standard input cannot be read twice, as `--relative-to last-entry` has to";
             return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
         }
-        let newest = reading.fold(|_| Newest::new(times)).0;
+        let newest = reading.fold(|_| Newest::new(fields, times)).0;
         let newest = newest.ok_or_else(|| vec![Diagnostic::error("no entry has a time to count from")])?;
         clock = Clock::at(newest, zone(&settings.zone)?);
     }
@@ -147,7 +157,11 @@ fn slots(fields: &mut Fields, layers: &Layers) -> Result<Slots, Failure> {
         resource: layers.texts("audit.resource"),
         result: layers.texts("audit.result"),
     };
-    Slots::add(fields, &named).map_err(|_| vec![Diagnostic::error("a field that `audit` names cannot be looked for")])
+    Slots::add(fields, &named).map_err(|_| unreadable("audit"))
+}
+
+fn unreadable(section: &str) -> Failure {
+    vec![Diagnostic::error(format!("a field that `{section}` of the config names cannot be looked for"))]
 }
 
 /// What the audit is held against: flags, else the config.
@@ -168,10 +182,14 @@ fn frameworks(settings: &Settings, layers: &Layers, failure: &mut Failure) -> Ve
 }
 
 /// What came of the seals that lie beside the logs.
-fn seals(settings: &Settings, key: &crate::seal::PublicKey) -> Result<Vec<(String, Seal)>, Failure> {
+fn seals(
+    inputs: &[Origin],
+    key: &crate::seal::PublicKey,
+    threads: Option<NonZeroUsize>,
+) -> Result<Vec<(String, Seal)>, Failure> {
     let mut seals = Vec::new();
-    for input in &settings.inputs {
-        if let Some(seal) = verify::beside(input, key, settings.threads)? {
+    for input in inputs {
+        if let Some(seal) = verify::beside(input, key, threads)? {
             let seal = match seal {
                 Ok(lines) => Seal::Intact(lines),
                 Err(why) => Seal::Altered(why),

@@ -2,10 +2,10 @@
 
 use std::fs;
 use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use super::settings::Settings;
 use crate::commands::inputs::reporter;
 use crate::commands::{Failure, cannot_write};
 use crate::input::{Blocks, Halt, Origin, Sizes, Sources};
@@ -13,19 +13,21 @@ use crate::pipeline::{self, Folder, Progress};
 
 /// The reading of the logs of one run.
 pub struct Reading<'a> {
-    settings: &'a Settings,
+    /// The logs.
+    pub inputs: &'a [Origin],
+    threads: Option<NonZeroUsize>,
     halt: Halt,
     lossy: Arc<AtomicBool>,
 }
 
 impl Reading<'_> {
-    /// Of the logs that the settings name.
+    /// Of these logs.
     ///
     /// # Errors
     /// When the process has no file descriptors left.
-    pub fn new(settings: &Settings) -> Result<Reading<'_>, Failure> {
+    pub fn new(inputs: &[Origin], threads: Option<NonZeroUsize>) -> Result<Reading<'_>, Failure> {
         let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
-        Ok(Reading { settings, halt, lossy: Arc::default() })
+        Ok(Reading { inputs, threads, halt, lossy: Arc::default() })
     }
 
     /// Whether bytes of a log were lost; that was said when it happened.
@@ -40,11 +42,11 @@ impl Reading<'_> {
             Origin::File(path) => fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len()),
             Origin::Stdin => None,
         };
-        let total = self.settings.inputs.iter().map(size).sum();
+        let total = self.inputs.iter().map(size).sum();
         let progress = io::stderr().is_terminal().then(|| Progress::show(read.clone(), total));
-        let threads = self.settings.threads.unwrap_or_else(pipeline::default_threads);
+        let threads = self.threads.unwrap_or_else(pipeline::default_threads);
         let mut merged: Option<F::Part> = None;
-        for (number, input) in self.settings.inputs.iter().enumerate() {
+        for (number, input) in self.inputs.iter().enumerate() {
             let folder = folder(number);
             let reporter = reporter(self.lossy.clone());
             let sources = Sources::new(vec![input.clone()], self.halt.clone(), read.clone(), reporter);

@@ -10,7 +10,7 @@ use crate::window::Wanted;
 /// What `pake audit` is asked to sum up, checked as far as flags can be checked by themselves.
 #[derive(Debug)]
 pub struct Settings {
-    /// The logs; never empty.
+    /// The logs; empty for standard input, or what the config names.
     pub inputs: Vec<Origin>,
     /// The file that the audit goes to; None is standard output.
     pub output: Option<PathBuf>,
@@ -32,8 +32,6 @@ pub struct Settings {
     pub now: Option<String>,
     /// The zone of times in the audit and of times in flags without one.
     pub zone: String,
-    /// The zone of times in the log without one.
-    pub input_zone: String,
     /// Do not mask names.
     pub unmasked: bool,
     /// The config, and what is laid over it.
