@@ -27,6 +27,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('mask', 'mask', [CompletionResultType]::ParameterValue, 'Mask secrets and personal data in logs')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Report on logs: what is slow, what fails, what changed')
+            [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Audit logs: who did what, held against frameworks; sealed, so that changes show')
             [CompletionResult]::new('detectors', 'detectors', [CompletionResultType]::ParameterValue, 'List what is looked for, or explain one of it')
             [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Generate shell completions and manual pages')
             [CompletionResult]::new('validate-config', 'validate-config', [CompletionResultType]::ParameterValue, 'Check a config: all that is wrong, where, why, and what to write instead')
@@ -37,6 +38,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Read on as a file grows, through rotation and truncation')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('--seal', '--seal', [CompletionResultType]::ParameterName, 'Seal what is written with this private key, as `pake audit seal` does')
             [CompletionResult]::new('--summary-format', '--summary-format', [CompletionResultType]::ParameterName, 'The form of the summary; implies --summary [default: text]')
             [CompletionResult]::new('--summary-file', '--summary-file', [CompletionResultType]::ParameterName, 'Write the summary to a file instead of standard error; implies --summary')
             [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'Show bytes, rate and time left on standard error')
@@ -94,6 +96,79 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--partial', '--partial', [CompletionResultType]::ParameterName, 'Write the state that --merge reads instead of a report')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            break
+        }
+        'pake;audit' {
+            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Look at entries from this time on')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Look at entries before this time')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Look at one day: `today`, `yesterday`, `2026-11-20`')
+            [CompletionResult]::new('--between', '--between', [CompletionResultType]::ParameterName, 'Look at entries between two times, the second not included')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times in the audit, and of times in flags without one')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
+            [CompletionResult]::new('--relative-to', '--relative-to', [CompletionResultType]::ParameterName, 'What `24h` and the like are counted from')
+            [CompletionResult]::new('--framework', '--framework', [CompletionResultType]::ParameterName, 'Hold the logs against these: sox, gdpr, hipaa, pci-dss [default: what the config names]')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'Check the seals that lie beside the logs with this public key')
+            [CompletionResult]::new('--top', '--top', [CompletionResultType]::ParameterName, 'Rows of each list: a number, or `all`')
+            [CompletionResult]::new('--groups', '--groups', [CompletionResultType]::ParameterName, 'Rows of each kind that are told apart; the rest are counted together')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors [default: default]')
+            [CompletionResult]::new('--detectors', '--detectors', [CompletionResultType]::ParameterName, 'Look for these only (`pake detectors` lists them)')
+            [CompletionResult]::new('--skip-detectors', '--skip-detectors', [CompletionResultType]::ParameterName, 'Do not look for these')
+            [CompletionResult]::new('--mask-field', '--mask-field', [CompletionResultType]::ParameterName, 'Always mask the values of these fields')
+            [CompletionResult]::new('--keep-field', '--keep-field', [CompletionResultType]::ParameterName, 'Never mask the values of these fields')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this config instead of the one that lies nearest')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Lay this environment''s section over the rest [default: $PAKE_ENVIRONMENT]')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the audit')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--unmasked', '--unmasked', [CompletionResultType]::ParameterName, 'Do not mask names')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Use no config at all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('controls', 'controls', [CompletionResultType]::ParameterValue, 'Say what the controls of a framework ask, and what of a log answers')
+            [CompletionResult]::new('keygen', 'keygen', [CompletionResultType]::ParameterValue, 'Make a pair of keys: a private one that seals, a public one that verifies')
+            [CompletionResult]::new('seal', 'seal', [CompletionResultType]::ParameterValue, 'Seal logs: sign what they are, so that any change shows')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Verify that logs are what was sealed, and say where they are not')
+            [CompletionResult]::new('prove', 'prove', [CompletionResultType]::ParameterValue, 'Prove that one line is in a sealed log')
+            [CompletionResult]::new('check-proof', 'check-proof', [CompletionResultType]::ParameterValue, 'Check such a proof; needs the line and the public key, and no log')
+            break
+        }
+        'pake;audit;controls' {
+            break
+        }
+        'pake;audit;keygen' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'The name of the key: best an address of your own, such as `example.com/shop`')
+            break
+        }
+        'pake;audit;seal' {
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The private key, as `pake audit keygen` wrote it')
+            [CompletionResult]::new('--checkpoint', '--checkpoint', [CompletionResultType]::ParameterName, 'Write the checkpoint here instead of beside the log')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            break
+        }
+        'pake;audit;verify' {
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The public key')
+            [CompletionResult]::new('--checkpoint', '--checkpoint', [CompletionResultType]::ParameterName, 'The checkpoint, where it is not beside the log; an older one will do')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            break
+        }
+        'pake;audit;prove' {
+            [CompletionResult]::new('--line', '--line', [CompletionResultType]::ParameterName, 'The number of the line, from 1')
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The public key')
+            [CompletionResult]::new('--checkpoint', '--checkpoint', [CompletionResultType]::ParameterName, 'The checkpoint, where it is not beside the log')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            break
+        }
+        'pake;audit;check-proof' {
+            [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The public key')
             break
         }
         'pake;detectors' {

@@ -24,6 +24,7 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --version 'Print version'
             cand mask 'Mask secrets and personal data in logs'
             cand report 'Report on logs: what is slow, what fails, what changed'
+            cand audit 'Audit logs: who did what, held against frameworks; sealed, so that changes show'
             cand detectors 'List what is looked for, or explain one of it'
             cand generate 'Generate shell completions and manual pages'
             cand validate-config 'Check a config: all that is wrong, where, why, and what to write instead'
@@ -33,6 +34,7 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --follow 'Read on as a file grows, through rotation and truncation'
             cand -o 'Write to a file, which appears whole or not at all'
             cand --output 'Write to a file, which appears whole or not at all'
+            cand --seal 'Seal what is written with this private key, as `pake audit seal` does'
             cand --summary-format 'The form of the summary; implies --summary [default: text]'
             cand --summary-file 'Write the summary to a file instead of standard error; implies --summary'
             cand --progress 'Show bytes, rate and time left on standard error'
@@ -89,6 +91,72 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --partial 'Write the state that --merge reads instead of a report'
             cand -h 'Print help; a summary with `-h`'
             cand --help 'Print help; a summary with `-h`'
+        }
+        &'pake;audit'= {
+            cand --input-tz 'The zone of times in the log that have none'
+            cand --since 'Look at entries from this time on'
+            cand --until 'Look at entries before this time'
+            cand --on 'Look at one day: `today`, `yesterday`, `2026-11-20`'
+            cand --between 'Look at entries between two times, the second not included'
+            cand --tz 'The zone of times in the audit, and of times in flags without one'
+            cand --now 'The time that is now, instead of what the clock says'
+            cand --relative-to 'What `24h` and the like are counted from'
+            cand --framework 'Hold the logs against these: sox, gdpr, hipaa, pci-dss [default: what the config names]'
+            cand --key 'Check the seals that lie beside the logs with this public key'
+            cand --top 'Rows of each list: a number, or `all`'
+            cand --groups 'Rows of each kind that are told apart; the rest are counted together'
+            cand --profile 'What to look for: a named selection of detectors [default: default]'
+            cand --detectors 'Look for these only (`pake detectors` lists them)'
+            cand --skip-detectors 'Do not look for these'
+            cand --mask-field 'Always mask the values of these fields'
+            cand --keep-field 'Never mask the values of these fields'
+            cand --config 'Use this config instead of the one that lies nearest'
+            cand --environment 'Lay this environment''s section over the rest [default: $PAKE_ENVIRONMENT]'
+            cand --format 'The form of the audit'
+            cand -o 'Write to a file, which appears whole or not at all'
+            cand --output 'Write to a file, which appears whole or not at all'
+            cand -j 'Work with exactly this many threads [default: one more than there are cores]'
+            cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
+            cand --unmasked 'Do not mask names'
+            cand --no-config 'Use no config at all'
+            cand -h 'Print help; a summary with `-h`'
+            cand --help 'Print help; a summary with `-h`'
+            cand controls 'Say what the controls of a framework ask, and what of a log answers'
+            cand keygen 'Make a pair of keys: a private one that seals, a public one that verifies'
+            cand seal 'Seal logs: sign what they are, so that any change shows'
+            cand verify 'Verify that logs are what was sealed, and say where they are not'
+            cand prove 'Prove that one line is in a sealed log'
+            cand check-proof 'Check such a proof; needs the line and the public key, and no log'
+        }
+        &'pake;audit;controls'= {
+        }
+        &'pake;audit;keygen'= {
+            cand --name 'The name of the key: best an address of your own, such as `example.com/shop`'
+        }
+        &'pake;audit;seal'= {
+            cand --key 'The private key, as `pake audit keygen` wrote it'
+            cand --checkpoint 'Write the checkpoint here instead of beside the log'
+            cand -j 'Work with exactly this many threads [default: one more than there are cores]'
+            cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
+        }
+        &'pake;audit;verify'= {
+            cand --key 'The public key'
+            cand --checkpoint 'The checkpoint, where it is not beside the log; an older one will do'
+            cand --format 'The form of the answer'
+            cand -j 'Work with exactly this many threads [default: one more than there are cores]'
+            cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
+        }
+        &'pake;audit;prove'= {
+            cand --line 'The number of the line, from 1'
+            cand --key 'The public key'
+            cand --checkpoint 'The checkpoint, where it is not beside the log'
+            cand -o 'Write to a file, which appears whole or not at all'
+            cand --output 'Write to a file, which appears whole or not at all'
+            cand -j 'Work with exactly this many threads [default: one more than there are cores]'
+            cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
+        }
+        &'pake;audit;check-proof'= {
+            cand --key 'The public key'
         }
         &'pake;detectors'= {
             cand --profile 'The profile that decides which are on'

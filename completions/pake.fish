@@ -28,12 +28,14 @@ complete -c pake -n "__fish_pake_needs_command" -s h -l help -d 'Print help (see
 complete -c pake -n "__fish_pake_needs_command" -s V -l version -d 'Print version'
 complete -c pake -n "__fish_pake_needs_command" -f -a "mask" -d 'Mask secrets and personal data in logs'
 complete -c pake -n "__fish_pake_needs_command" -f -a "report" -d 'Report on logs: what is slow, what fails, what changed'
+complete -c pake -n "__fish_pake_needs_command" -f -a "audit" -d 'Audit logs: who did what, held against frameworks; sealed, so that changes show'
 complete -c pake -n "__fish_pake_needs_command" -f -a "detectors" -d 'List what is looked for, or explain one of it'
 complete -c pake -n "__fish_pake_needs_command" -f -a "generate" -d 'Generate shell completions and manual pages'
 complete -c pake -n "__fish_pake_needs_command" -f -a "validate-config" -d 'Check a config: all that is wrong, where, why, and what to write instead'
 complete -c pake -n "__fish_pake_needs_command" -f -a "explain" -d 'Explain the code of a message'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l follow -d 'Read on as a file grows, through rotation and truncation' -r -F
 complete -c pake -n "__fish_pake_using_subcommand mask" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
+complete -c pake -n "__fish_pake_using_subcommand mask" -l seal -d 'Seal what is written with this private key, as `pake audit seal` does' -r -F
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary-format -d 'The form of the summary; implies --summary [default: text]' -r -f -a "text\t'For people'
 json\t'For programs: one object in one line'"
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary-file -d 'Write the summary to a file instead of standard error; implies --summary' -r -F
@@ -111,6 +113,62 @@ complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not
 complete -c pake -n "__fish_pake_using_subcommand report" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
 complete -c pake -n "__fish_pake_using_subcommand report" -s h -l help -d 'Print help; a summary with `-h`'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l input-tz -d 'The zone of times in the log that have none' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l since -d 'Look at entries from this time on' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l until -d 'Look at entries before this time' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l on -d 'Look at one day: `today`, `yesterday`, `2026-11-20`' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l between -d 'Look at entries between two times, the second not included' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l tz -d 'The zone of times in the audit, and of times in flags without one' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l now -d 'The time that is now, instead of what the clock says' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l relative-to -d 'What `24h` and the like are counted from' -r -f -a "clock\t'The clock, or --now'
+last-entry\t'The newest entry; the files are read twice'"
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l framework -d 'Hold the logs against these: sox, gdpr, hipaa, pci-dss [default: what the config names]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l key -d 'Check the seals that lie beside the logs with this public key' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l top -d 'Rows of each list: a number, or `all`' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l groups -d 'Rows of each kind that are told apart; the rest are counted together' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'
+pci\t'Payment cards (PCI DSS)'
+hipaa\t'Health records (HIPAA)'
+gdpr\t'Personal data (GDPR)'
+sox\t'Financial reporting (SOX)'
+strict\t'Everything'"
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l detectors -d 'Look for these only (`pake detectors` lists them)' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l skip-detectors -d 'Do not look for these' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l mask-field -d 'Always mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l keep-field -d 'Never mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l config -d 'Use this config instead of the one that lies nearest' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l environment -d 'Lay this environment\'s section over the rest [default: $PAKE_ENVIRONMENT]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l format -d 'The form of the audit' -r -f -a "table\t'For people at a terminal'
+json\t'For programs'
+csv\t'For spreadsheets: a row a control, or a row for each who did what'
+markdown\t'For comments and wikis'
+html\t'A page, in one file'"
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l unmasked -d 'Do not mask names'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l no-config -d 'Use no config at all'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -s h -l help -d 'Print help; a summary with `-h`'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "controls" -d 'Say what the controls of a framework ask, and what of a log answers'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "keygen" -d 'Make a pair of keys: a private one that seals, a public one that verifies'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "seal" -d 'Seal logs: sign what they are, so that any change shows'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "verify" -d 'Verify that logs are what was sealed, and say where they are not'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "prove" -d 'Prove that one line is in a sealed log'
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "check-proof" -d 'Check such a proof; needs the line and the public key, and no log'
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from keygen" -l name -d 'The name of the key: best an address of your own, such as `example.com/shop`' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -l key -d 'The private key, as `pake audit keygen` wrote it' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -l checkpoint -d 'Write the checkpoint here instead of beside the log' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l key -d 'The public key' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l checkpoint -d 'The checkpoint, where it is not beside the log; an older one will do' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'For programs: an object a log, a line each'"
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l line -d 'The number of the line, from 1' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l key -d 'The public key' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l checkpoint -d 'The checkpoint, where it is not beside the log' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from check-proof" -l key -d 'The public key' -r -F
 complete -c pake -n "__fish_pake_using_subcommand detectors" -l profile -d 'The profile that decides which are on' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'
 hipaa\t'Health records (HIPAA)'

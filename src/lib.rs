@@ -31,6 +31,7 @@
 //! | [`stats`] | accumulators that merge: counts, quantiles, series, trends | nothing |
 //! | [`window`] | the grammar of `--since` and its kin | `entry` |
 //! | [`render`] | reports as text, a file a format | `stats`, `diagnostics` |
+//! | [`seal`] | Merkle trees over lines, signed: what shows later that a log was altered, and where | nothing |
 //! | [`diagnostics`] | what is said to people | nothing |
 //!
 //! # Where to put
@@ -45,6 +46,7 @@
 //! - an input format: `input/decode.rs`; what can go wrong with it: `input/trouble.rs`;
 //! - a key of the config: a row in `config/schema.rs`; a check that is more than its kind: `config/check/`;
 //! - a kind of fault: a row in `diagnostics/codes.rs`, and its file in `fixtures/configs/`;
+//! - a control of an audit: a row in a file of `commands/audit/summary/controls/`; its logs are its tests;
 //! - an exit code: nowhere, if [`exit`] has one that fits.
 //!
 //! Start reading at [`pipeline::map()`], or for reports at [`pipeline::fold()`]: everything else is a
@@ -62,6 +64,7 @@ pub mod mask;
 pub mod output;
 pub mod pipeline;
 pub mod render;
+pub mod seal;
 pub mod stats;
 pub mod window;
 

@@ -23,6 +23,9 @@ EXAMPLES:
   Replace files by their masked lines:
       pake mask --in-place logs/*.log
 
+  Mask and seal in one pass, for `pake audit verify`:
+      pake mask --seal shop.key -o safe.log app.log
+
   Fail if there is anything to mask, and say where:
       pake mask --check app.log
 
@@ -64,6 +67,12 @@ pub struct Args {
     /// Through a temporary file in the same folder, so that there is always a whole one.
     #[arg(long, help_heading = "Output", requires = "files", conflicts_with = "output")]
     in_place: bool,
+
+    /// Seal what is written with this private key, as `pake audit seal` does
+    ///
+    /// A seal that is there already is replaced: what is written is a new log.
+    #[arg(long, value_name = "KEY", help_heading = "Output", conflicts_with_all = ["check", "follow"])]
+    seal: Option<PathBuf>,
 
     /// Say where findings are instead of masking them; exit 1 if there are any
     ///
@@ -120,6 +129,10 @@ impl Args {
             None if self.in_place => Destination::InPlace,
             None => Destination::Stdout,
         };
+        if self.seal.is_some() && destination == Destination::Stdout {
+            let said = Diagnostic::error("--seal has nothing to seal: the lines go to standard output");
+            return Err(said.with_help("-o FILE, or --in-place"));
+        }
         let asked = self.summary || self.summary_format.is_some() || self.summary_file.is_some();
         let format = match self.summary_format {
             Some(FormatArg::Json) => SummaryFormat::Json,
@@ -137,6 +150,7 @@ impl Args {
             progress: self.progress.into(),
             summary: asked.then_some(SummarySettings { format, file: self.summary_file }),
             check: self.check,
+            seal: self.seal,
             config: self.config.request(self.masking),
         })
     }

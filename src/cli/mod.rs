@@ -1,5 +1,6 @@
 //! The command line: the only room with clap. Flags become settings of the commands here.
 
+mod audit;
 mod config;
 mod detectors;
 mod explain;
@@ -48,6 +49,7 @@ struct Cli {
 enum Subcommands {
     Mask(mask::Args),
     Report(Box<report::Args>),
+    Audit(Box<audit::Args>),
     Detectors(detectors::Args),
     Generate(generate::Args),
     ValidateConfig(validate_config::Args),
@@ -74,6 +76,7 @@ pub fn parse() -> Result<Command, Exit> {
     match cli.command {
         Subcommands::Mask(args) => args.settings().map(Command::Mask),
         Subcommands::Report(args) => args.settings().map(|settings| Command::Report(Box::new(settings))),
+        Subcommands::Audit(args) => args.settings().map(|settings| Command::Audit(Box::new(settings))),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
         Subcommands::ValidateConfig(args) => Ok(Command::ValidateConfig(args.settings())),

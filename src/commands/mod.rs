@@ -1,12 +1,16 @@
 //! The commands: settings in, [`Exit`] out. No command sees another.
 
+pub mod audit;
 pub mod detectors;
 pub mod explain;
 pub mod generate;
 mod inputs;
 pub mod mask;
+mod names;
+mod newest;
 mod policy;
 pub mod report;
+mod sealing;
 pub mod validate_config;
 
 use std::io;
@@ -22,6 +26,8 @@ pub enum Command {
     Mask(mask::Settings),
     /// `pake report`
     Report(Box<report::Settings>),
+    /// `pake audit`
+    Audit(Box<audit::Settings>),
     /// `pake detectors`
     Detectors(detectors::Settings),
     /// `pake generate`
@@ -40,6 +46,7 @@ pub fn run(command: Command) -> Exit {
     let ended = match command {
         Command::Mask(settings) => mask::run(settings),
         Command::Report(settings) => report::run(&settings),
+        Command::Audit(settings) => audit::run(&settings),
         Command::Detectors(settings) => detectors::run(&settings),
         Command::Generate(settings) => generate::run(&settings),
         Command::ValidateConfig(settings) => validate_config::run(&settings),

@@ -29,6 +29,7 @@ mod yaml;
 pub use check::Rigour;
 pub use document::{json_schema, man_page, manual};
 pub use layers::{Checked, From, Layers, Request};
+pub use schema::FRAMEWORKS;
 
 #[cfg(test)]
 mod tests;

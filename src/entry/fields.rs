@@ -248,6 +248,28 @@ impl Fields {
         Ok(slot)
     }
 
+    /// Has one field read that may have any of these names; the first that an entry has counts.
+    ///
+    /// # Errors
+    /// When there are too many fields, or one of the names is none.
+    pub fn add_any<N: AsRef<str>>(&mut self, names: &[N]) -> Result<SlotId, BadField> {
+        if self.slots as usize == SLOTS {
+            return Err(BadField::TooMany);
+        }
+        let slot = SlotId(self.slots);
+        for (rank, name) in names.iter().map(AsRef::as_ref).enumerate() {
+            if name.split('.').any(str::is_empty) {
+                return Err(BadField::Empty);
+            }
+            if name.split('.').count() > 6 {
+                return Err(BadField::TooDeep);
+            }
+            self.insert(name, Target { slot, rank: rank.min(255) as u8, note: Note::Plain });
+        }
+        self.slots += 1;
+        Ok(slot)
+    }
+
     /// Inserts a name in all its forms: each dot may be a level of nesting or a part of a key.
     fn insert(&mut self, name: &str, target: Target) {
         self.insert_below(0, name, target);

@@ -45,7 +45,7 @@ fn row(group: &Group, percentiles: usize) -> Vec<String> {
 }
 
 /// A text that no spreadsheet computes.
-fn inert(text: &str) -> String {
+pub(super) fn inert(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if formula { format!("'{text}") } else { text.to_owned() }
 }

@@ -1,5 +1,6 @@
 //! Reports as text: a file a format, all from the same [`Report`].
 
+pub mod audit;
 mod csv;
 mod html;
 mod json;

@@ -1,5 +1,7 @@
 //! Drives the real program. A test is a sentence about it; `harness.rs` has the words.
 
+mod audit;
+mod audit_seal;
 mod bad_configs;
 mod check;
 mod config_layers;

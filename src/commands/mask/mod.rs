@@ -3,6 +3,7 @@
 mod inputs;
 mod place;
 mod reload;
+mod sealed;
 mod settings;
 mod sink;
 mod summary;
@@ -16,13 +17,15 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 pub use settings::{Destination, Settings, SummaryFormat, SummarySettings};
 
-use super::{Failure, cannot_write, policy};
+use super::{Failure, cannot_write, policy, sealing};
 use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
 use crate::mask::{Masker, Watch};
 use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
 use crate::pipeline::{self, Cleanup, Progress, ProgressMode};
+use crate::seal::SecretKey;
+use sealed::Sealed;
 use sink::{Findings, Masked, Outcome};
 use summary::Summary;
 use worker::{MaskWorker, Maskers};
@@ -36,6 +39,8 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
     let mut failure: Failure = Vec::new();
     let policy = policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok();
     inputs::check(&settings, &mut failure);
+    let key = settings.seal.as_deref().map(sealing::secret_key).transpose();
+    let key = key.map_err(|fault| failure.push(fault)).ok().flatten();
     let (Some(policy), true) = (policy, failure.is_empty()) else {
         return Err(failure);
     };
@@ -53,6 +58,7 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
         read: Arc::default(),
         lossy: Arc::default(),
         settings: &settings,
+        key,
     };
     // Opened before the long work, so that a wrong path is known before it.
     let report = summary::open(settings.summary.as_ref())?;
@@ -76,6 +82,8 @@ pub fn run(settings: Settings) -> Result<Exit, Failure> {
 /// What all parts of a run share.
 struct Run<'a> {
     settings: &'a Settings,
+    /// What the output is sealed with.
+    key: Option<SecretKey>,
     worker: MaskWorker,
     halt: Halt,
     /// Bytes read, before decoding.
@@ -128,6 +136,7 @@ impl Run<'_> {
             other => vec![Diagnostic::error(format!("cannot write `{name}`: {other}"))],
         };
         let (file, _cleanup) = Cleanup::around(|| Whole::create(path), Whole::temporary).map_err(fails)?;
+        let file = Sealed::new(file, path, self.key.as_ref())?;
         let lossy_before = self.lossy.swap(false, Ordering::Relaxed);
         let (outcome, ended) = self.map(self.sources(inputs), self.masked(file), summary);
         said(&name, ended)?;
@@ -136,10 +145,8 @@ impl Run<'_> {
             let said = format!("`{name}` was left as it is: it could not be read to its end");
             return Err(vec![Diagnostic::error(said)]);
         }
-        if in_place && !outcome.changed {
-            return Ok(());
-        }
-        outcome.out.finish().map_err(fails)
+        let keep = in_place && !outcome.changed;
+        outcome.out.finish(path, self.key.as_ref(), keep, fails)
     }
 
     fn masked<O: Write + Send>(&self, out: O) -> Masked<O> {

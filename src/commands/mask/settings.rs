@@ -24,6 +24,8 @@ pub struct Settings {
     pub summary: Option<SummarySettings>,
     /// Say where findings are instead of masking them; the destination is standard output then.
     pub check: bool,
+    /// The file of the private key that seals what is written, a file then; None seals nothing.
+    pub seal: Option<PathBuf>,
     /// The config, and what is laid over it.
     pub config: Request,
 }

@@ -2,8 +2,8 @@
 
 use memchr::memchr;
 
-use super::names::{Memory, shown};
 use super::state::{State, earlier, widened};
+use crate::commands::names::{Memory, shown};
 use crate::entry::aliases::{Note, Role, Unit};
 use crate::entry::fields::{Fields, Kind, Seen, SlotId, Value};
 use crate::entry::level::Level;

@@ -8,8 +8,6 @@ mod gates;
 mod gather;
 mod hints;
 mod keys;
-mod names;
-mod newest;
 mod partial;
 mod plan;
 mod reading;

@@ -11,11 +11,11 @@ use memchr::memchr_iter;
 use sha2::{Digest, Sha256};
 
 use super::gather::{Gather, Plan};
-use super::newest::Newest;
 use super::partial::Partial;
 use super::settings::Settings;
 use super::state::{Input, State};
 use crate::commands::inputs::reporter;
+use crate::commands::newest::Newest;
 use crate::commands::{Failure, cannot_write};
 use crate::diagnostics::Diagnostic;
 use crate::entry::fields::Fields;

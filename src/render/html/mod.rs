@@ -16,8 +16,11 @@ pub fn html(report: &Report, top: Option<usize>) -> String {
     page
 }
 
+/// The styles of all pages.
+pub(super) const STYLE: &str = include_str!("style.css");
+
 /// Text that is no markup.
-struct Text<'a>(&'a str);
+pub(super) struct Text<'a>(pub &'a str);
 
 impl Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -37,13 +40,12 @@ impl Display for Text<'_> {
 }
 
 fn write_page(report: &Report, top: Option<usize>, page: &mut String) -> fmt::Result {
-    let style = include_str!("style.css");
     write!(
         page,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>Log report</title>\n<style>\n{style}</style>\n</head>\n<body>\n<h1>Log report</h1>\n"
+         <title>Log report</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>Log report</h1>\n"
     )?;
     head(report, page)?;
     gates(report, page)?;

@@ -1,0 +1,231 @@
+//! `pake audit FILE…`: who did what, and what of it stands out; held against frameworks.
+//!
+//! The audit is a fold (`gather`) of what entries say (`facts`), whose `state` is shown (`view`) and
+//! asked (`controls`).
+
+mod bursts;
+mod controls;
+mod evidence;
+mod facts;
+mod gather;
+mod hours;
+mod policy;
+mod reading;
+mod settings;
+mod state;
+#[cfg(test)]
+pub mod tests;
+mod view;
+mod words;
+
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
+
+pub use settings::{Format, Settings};
+
+use super::controls::unknown;
+use super::verify;
+use crate::commands::inputs::{cannot_read, chosen, warn_of_terminal};
+use crate::commands::names;
+use crate::commands::newest::Newest;
+use crate::commands::policy::load;
+use crate::commands::sealing::public_key;
+use crate::commands::{Failure, cannot_write, print};
+use crate::config::Layers;
+use crate::diagnostics::{Diagnostic, colour};
+use crate::entry::fields::Fields;
+use crate::entry::time::TimeReader;
+use crate::exit::Exit;
+use crate::input::Origin;
+use crate::mask::Masker;
+use crate::output::{FileError, Whole};
+use crate::render::{Layout, audit};
+use crate::window::{self, BadWindow, Clock, Window};
+use controls::Seal;
+pub use controls::{FRAMEWORKS, Framework};
+use facts::{Named, Slots};
+use gather::{Gather, Plan};
+use hours::Hours;
+use reading::Reading;
+use view::Manner;
+
+/// Audits the logs that the settings name.
+///
+/// # Errors
+/// What is wrong with the settings or the logs, all of it and before anything is read; then what is
+/// wrong with the output.
+pub fn run(settings: &Settings) -> Result<Exit, Failure> {
+    let mut failure: Failure = Vec::new();
+    let (layers, policy) = load(&settings.config)?;
+    let inputs = chosen(&settings.inputs, &layers).map_err(|faults| failure.extend(faults)).unwrap_or_default();
+    let clock = clock(settings, &layers).map_err(|error| failure.push(error)).ok();
+    let key = settings.key.as_deref().map(public_key).transpose().map_err(|error| failure.push(error)).ok().flatten();
+    for input in &inputs {
+        if let Err(error) = input.check() {
+            failure.push(cannot_read(input, &error));
+        }
+        failure.extend(super::written_over(input, settings.output.as_deref()));
+    }
+    let frameworks = frameworks(settings, &layers, &mut failure);
+    let (Some((clock, times)), true) = (clock, failure.is_empty()) else {
+        return Err(failure);
+    };
+    warn_of_terminal(&inputs);
+    let reading = Reading::new(&inputs, settings.threads)?;
+    let mut fields = Fields::with(&layers.own_names()).map_err(|_| unreadable("input.fields"))?;
+    let slots = slots(&mut fields, &layers)?;
+    let window = window(settings, clock, &fields, &times, &reading)?;
+    let hours = Hours::of(&layers);
+    let plan = Plan { fields, slots, times, window, hours: hours.clone(), groups: settings.groups };
+    let digest = (!settings.unmasked).then(|| policy::digest(&policy, &layers));
+    let masker = (!settings.unmasked).then(|| Masker::new(policy));
+    let part = reading.fold(|input| Gather { plan: &plan, masker: masker.as_ref(), input });
+    let mut state = part.into_state();
+    if let Some(masker) = &masker {
+        view::shown_fields(&mut state.masked, |path| names::shown(path.as_bytes(), "path", Some(masker)));
+    }
+    let seals = match &key {
+        Some(key) => seals(&inputs, key, settings.threads)?,
+        None => Vec::new(),
+    };
+    let manner = Manner {
+        zone: zone(&settings.zone)?,
+        window,
+        inputs: inputs.iter().map(Origin::to_string).collect(),
+        hours: hours.map(|hours| hours.text),
+        policy: digest,
+        frameworks,
+        seals,
+    };
+    write(settings, &view::audit(state, &manner))?;
+    Ok(if reading.has_lost() { Exit::Usage } else { Exit::Done })
+}
+
+fn wrong(error: BadWindow) -> Diagnostic {
+    let said = Diagnostic::error(error.to_string());
+    match error {
+        BadWindow::Time(_) => said.with_help(window::HELP),
+        BadWindow::Date(_) => said.with_help("a date is `today`, `yesterday`, `2026-11-20`"),
+        BadWindow::Range(_) => said.with_help(window::RANGE),
+        BadWindow::Zone(_) => said.with_help("zones are `UTC`, `local`, `Europe/Berlin`, `+02:00`"),
+        BadWindow::Backwards { .. } | BadWindow::Far(_) => said,
+    }
+}
+
+fn zone(name: &str) -> Result<jiff::tz::TimeZone, Failure> {
+    window::zone(name).map_err(|error| vec![wrong(error)])
+}
+
+/// The clock, and the reader of times in the log.
+fn clock(settings: &Settings, layers: &Layers) -> Result<(Clock, TimeReader), Diagnostic> {
+    let zone = window::zone(&settings.zone).map_err(wrong)?;
+    let input_zone = window::zone(&layers.input_zone()).map_err(wrong)?;
+    let mut clock = Clock::wall(zone.clone());
+    if let Some(now) = &settings.now {
+        clock = Clock::at(window::parse_time(now, &clock).map_err(wrong)?, zone);
+    }
+    // A window that cannot be understood is said before anything is read.
+    settings.window.resolve(&clock).map_err(wrong)?;
+    let times = TimeReader::new(input_zone, clock.nanos());
+    Ok((clock, times))
+}
+
+fn window(
+    settings: &Settings,
+    clock: Clock,
+    fields: &Fields,
+    times: &TimeReader,
+    reading: &Reading,
+) -> Result<Window, Failure> {
+    let mut clock = clock;
+    if settings.from_last_entry {
+        if reading.inputs.contains(&Origin::Stdin) {
+            let said = "standard input cannot be read twice, as `--relative-to last-entry` has to";
+            return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
+        }
+        let newest = reading.fold(|_| Newest::new(fields, times)).0;
+        let newest = newest.ok_or_else(|| vec![Diagnostic::error("no entry has a time to count from")])?;
+        clock = Clock::at(newest, zone(&settings.zone)?);
+    }
+    settings.window.resolve(&clock).map_err(|error| vec![wrong(error)])
+}
+
+fn slots(fields: &mut Fields, layers: &Layers) -> Result<Slots, Failure> {
+    let named = Named {
+        actor: layers.texts("audit.actor"),
+        action: layers.texts("audit.action"),
+        resource: layers.texts("audit.resource"),
+        result: layers.texts("audit.result"),
+    };
+    Slots::add(fields, &named).map_err(|_| unreadable("audit"))
+}
+
+fn unreadable(section: &str) -> Failure {
+    vec![Diagnostic::error(format!("a field that `{section}` of the config names cannot be looked for"))]
+}
+
+/// What the audit is held against: flags, else the config.
+fn frameworks(settings: &Settings, layers: &Layers, failure: &mut Failure) -> Vec<&'static Framework> {
+    let names = match &settings.frameworks[..] {
+        [] => layers.texts("audit.frameworks"),
+        named => named.to_vec(),
+    };
+    let mut found: Vec<&'static Framework> = Vec::new();
+    for name in names {
+        match FRAMEWORKS.into_iter().find(|framework| framework.id.eq_ignore_ascii_case(&name)) {
+            Some(framework) if found.iter().any(|known| known.id == framework.id) => {}
+            Some(framework) => found.push(framework),
+            None => failure.push(unknown(&name)),
+        }
+    }
+    found
+}
+
+/// What came of the seals that lie beside the logs.
+fn seals(
+    inputs: &[Origin],
+    key: &crate::seal::PublicKey,
+    threads: Option<NonZeroUsize>,
+) -> Result<Vec<(String, Seal)>, Failure> {
+    let mut seals = Vec::new();
+    for input in inputs {
+        if let Some(seal) = verify::beside(input, key, threads)? {
+            let seal = match seal {
+                Ok(lines) => Seal::Intact(lines),
+                Err(why) => Seal::Altered(why),
+            };
+            seals.push((input.to_string(), seal));
+        }
+    }
+    Ok(seals)
+}
+
+fn write(settings: &Settings, audit: &audit::Audit) -> Result<(), Failure> {
+    let text = match settings.format {
+        Format::Table => {
+            let stdout = io::stdout();
+            let terminal = settings.output.is_none() && stdout.is_terminal();
+            let size = if terminal { rustix::termios::tcgetwinsize(&stdout).ok() } else { None };
+            let columns = size.map_or(100, |size| usize::from(size.ws_col));
+            let colour = settings.output.is_none() && colour(&stdout);
+            audit::table(audit, Layout { columns, top: settings.top, colour })
+        }
+        Format::Json => audit::json(audit),
+        Format::Csv => audit::csv(audit),
+        Format::Markdown => audit::markdown(audit, settings.top),
+        Format::Html => audit::html(audit, settings.top),
+    };
+    let Some(path) = &settings.output else {
+        return print(&text);
+    };
+    let write = || -> Result<(), FileError> {
+        let mut file = Whole::create(path)?;
+        file.write_all(text.as_bytes())?;
+        file.finish()
+    };
+    let name = path.display().to_string();
+    write().map_err(|error| match error {
+        FileError::System(error) => vec![cannot_write(&name, &error)],
+        other => vec![Diagnostic::error(format!("cannot write `{name}`: {other}"))],
+    })
+}
