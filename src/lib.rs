@@ -30,6 +30,7 @@
 //! | [`entry`] | a line of JSON by byte ranges; fields by any name, times, levels | nothing |
 //! | [`stats`] | accumulators that merge: counts, quantiles, series, trends | nothing |
 //! | [`window`] | the grammar of `--since` and its kin | `entry` |
+//! | [`query`] | expressions that choose lines; the only other room with patterns | `entry`, `window`, `diagnostics` |
 //! | [`render`] | reports as text, a file a format | `stats`, `diagnostics` |
 //! | [`diagnostics`] | what is said to people | nothing |
 //!
@@ -61,6 +62,7 @@ pub mod input;
 pub mod mask;
 pub mod output;
 pub mod pipeline;
+pub mod query;
 pub mod render;
 pub mod stats;
 pub mod window;

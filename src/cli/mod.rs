@@ -6,6 +6,8 @@ mod explain;
 mod generate;
 mod mask;
 mod report;
+mod search;
+mod time;
 mod validate_config;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -46,6 +48,7 @@ struct Cli {
 enum Subcommands {
     Mask(mask::Args),
     Report(Box<report::Args>),
+    Search(Box<search::Args>),
     Detectors(detectors::Args),
     Generate(generate::Args),
     ValidateConfig(validate_config::Args),
@@ -68,6 +71,7 @@ pub fn parse() -> Result<Command, Exit> {
     match cli.command {
         Subcommands::Mask(args) => args.settings().map(Command::Mask),
         Subcommands::Report(args) => args.settings().map(|settings| Command::Report(Box::new(settings))),
+        Subcommands::Search(args) => args.settings().map(|settings| Command::Search(Box::new(settings))),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
         Subcommands::ValidateConfig(args) => Ok(Command::ValidateConfig(args.settings())),

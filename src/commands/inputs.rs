@@ -1,5 +1,6 @@
 //! What is said of inputs: that they cannot be read, that they lose something, that they are written over.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::fs::{self, File, Metadata};
 use std::io::{self, IsTerminal};
@@ -7,8 +8,27 @@ use std::os::unix::fs::MetadataExt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::Failure;
 use crate::diagnostics::{Cause, Diagnostic};
-use crate::input::{Loss, Origin, Trouble};
+use crate::input::{Descriptor, Format, Halt, Loss, Origin, Trouble, rotated_set};
+
+/// The inputs with each file's rotated set in its place, oldest first.
+pub fn rotated(inputs: Vec<Origin>, failure: &mut Failure) -> Vec<Origin> {
+    let mut all = Vec::new();
+    for input in inputs {
+        match &input {
+            Origin::Stdin => all.push(input),
+            Origin::File(path) => match rotated_set(path) {
+                Ok(files) => all.extend(files.into_iter().map(Origin::File)),
+                Err(error) => failure.push(cannot_read(&input, &error)),
+            },
+        }
+    }
+    // Whoever names a set by a pattern of the shell has named all of its files.
+    let mut seen = HashSet::new();
+    all.retain(|input| *input == Origin::Stdin || seen.insert(input.to_string()));
+    all
+}
 
 /// Why an input cannot be read at all.
 pub fn cannot_read(input: &impl Display, error: &io::Error) -> Diagnostic {
@@ -34,6 +54,29 @@ pub fn reporter(lossy: Arc<AtomicBool>) -> impl FnMut(Trouble) + Send + 'static 
         }
         explain(&trouble).say();
     }
+}
+
+/// How a regular file is compressed, if it is.
+pub fn compression(input: &Origin) -> Option<&'static str> {
+    let open = || Descriptor::new(input.open()?, Halt::new()?, Arc::default());
+    let format = Format::look(&mut open().ok()?).ok()?;
+    (format != Format::Plain).then(|| format.name())
+}
+
+/// The bytes to read, if all inputs are files.
+pub fn size(inputs: &[Origin]) -> Option<u64> {
+    let size = |input: &Origin| match input {
+        Origin::File(path) => fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len()),
+        Origin::Stdin => None,
+    };
+    inputs.iter().map(size).sum()
+}
+
+/// Whether standard input is a pipe, a socket or a file: not a terminal, and not what stands for nothing.
+pub fn is_piped() -> bool {
+    use rustix::fs::FileType;
+    let kind = rustix::fs::fstat(rustix::stdio::stdin()).map(|found| FileType::from_raw_mode(found.st_mode));
+    matches!(kind, Ok(FileType::Fifo | FileType::Socket | FileType::RegularFile))
 }
 
 /// Whether the input is this very file.

@@ -7,13 +7,17 @@ mod inputs;
 pub mod mask;
 mod policy;
 pub mod report;
+pub mod search;
+mod times;
 pub mod validate_config;
 
-use std::io;
+use std::io::{self, IsTerminal, Write};
 
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::exit::Exit;
-use crate::output::is_closed_pipe;
+use crate::output::{Stdout, is_closed_pipe};
+use crate::render::Screen;
+pub use times::TimeSettings;
 
 /// A command with all that it needs to know.
 #[derive(Debug)]
@@ -22,6 +26,8 @@ pub enum Command {
     Mask(mask::Settings),
     /// `pake report`
     Report(Box<report::Settings>),
+    /// `pake search`
+    Search(Box<search::Settings>),
     /// `pake detectors`
     Detectors(detectors::Settings),
     /// `pake generate`
@@ -40,6 +46,7 @@ pub fn run(command: Command) -> Exit {
     let ended = match command {
         Command::Mask(settings) => mask::run(settings),
         Command::Report(settings) => report::run(&settings),
+        Command::Search(settings) => search::run(&settings),
         Command::Detectors(settings) => detectors::run(&settings),
         Command::Generate(settings) => generate::run(&settings),
         Command::ValidateConfig(settings) => validate_config::run(&settings),
@@ -51,10 +58,21 @@ pub fn run(command: Command) -> Exit {
     })
 }
 
-/// Writes `text` on standard output; a closed pipe is fine.
+/// Writes `text` on standard output, so that a terminal obeys nothing of it; a closed pipe is fine.
 fn print(text: &str) -> Result<(), Failure> {
-    let written = crate::output::Stdout::open().and_then(|mut out| io::Write::write_all(&mut out, text.as_bytes()));
-    match written {
+    match io::stdout().is_terminal() {
+        true => print_to(|out| Screen::new(out).write_all(text.as_bytes())),
+        false => print_styled(text),
+    }
+}
+
+/// The same for text that may have styles, since all that is foreign in it was made neutral.
+fn print_styled(text: &str) -> Result<(), Failure> {
+    print_to(|mut out| out.write_all(text.as_bytes()))
+}
+
+fn print_to(write: impl FnOnce(Stdout) -> io::Result<()>) -> Result<(), Failure> {
+    match Stdout::open().and_then(write) {
         Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write("<stdout>", &error)]),
         _ => Ok(()),
     }

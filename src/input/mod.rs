@@ -10,6 +10,7 @@ mod decode;
 mod descriptor;
 mod follow;
 mod halt;
+mod rotated;
 mod source;
 mod trouble;
 
@@ -19,5 +20,6 @@ pub use decode::Format;
 pub use descriptor::Descriptor;
 pub use follow::Follow;
 pub use halt::Halt;
+pub use rotated::set as rotated_set;
 pub use source::{Origin, Sources};
 pub use trouble::{Loss, Trouble};

@@ -54,6 +54,14 @@ struct KeyLine {
 }
 
 impl Masker {
+    /// Whether a line of these may open a private key, whose next lines are hidden only because of it. Quick: two
+    /// searches. Where it is false and no key is open before, each line can be masked by itself.
+    pub fn may_open_key(&self, lines: &[u8]) -> bool {
+        self.finder.is_on(c::PRIVATE_KEY)
+            && (memchr::memmem::find(lines, b"PRIVATE").is_some()
+                || memchr::memmem::find(lines, b"Private-Lines").is_some())
+    }
+
     /// The key that the line leaves open behind it. `whole`: the line is a document.
     pub(super) fn opened_key(&self, line: &[u8], whole: bool, work: &Scratch) -> OpenKey {
         let armoured = work.hits.iter().any(|hit| {

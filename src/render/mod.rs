@@ -6,7 +6,9 @@ mod json;
 mod markdown;
 mod model;
 mod prometheus;
+mod sanitize;
 mod table;
+
 mod units;
 
 pub use csv::csv;
@@ -15,5 +17,6 @@ pub use json::{SCHEMA, json};
 pub use markdown::markdown;
 pub use model::*;
 pub use prometheus::prometheus;
+pub use sanitize::Screen;
 pub use table::{Layout, table};
 pub use units::{amount_in_words, change};

@@ -25,7 +25,7 @@ fn the_examples_of_every_command_run() {
     for name in ["app.log", "logs/a.log", "old.log.gz"] {
         place.write(name, MAIL);
     }
-    for command in ["", "mask", "report", "detectors", "generate", "validate-config", "explain"] {
+    for command in ["", "mask", "report", "search", "detectors", "generate", "validate-config", "explain"] {
         let examples = examples(command);
         assert!(examples.len() >= 3, "pake {command}");
         for example in examples {
@@ -47,6 +47,8 @@ fn help_fits_80_columns() {
         "mask -h",
         "report --help",
         "report -h",
+        "search --help",
+        "search -h",
         "detectors --help",
         "generate --help",
         "validate-config --help",

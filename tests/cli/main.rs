@@ -21,5 +21,6 @@ mod report;
 mod rules;
 mod samples;
 mod schema;
+mod search;
 mod stream;
 mod summary;

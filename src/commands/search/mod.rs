@@ -1,0 +1,188 @@
+//! `pake search`: the lines that hold a text, or for which an expression is so.
+//!
+//! A search is a map: blocks are passed over by what lines that are found cannot be without
+//! ([`crate::query`]), the rest is asked line by line, and what is found is masked (`worker`) and
+//! written in order (`sink`). A line is found by its original bytes, and shown masked.
+
+mod columns;
+mod settings;
+mod sink;
+mod worker;
+
+use std::io::{self, IsTerminal, Write};
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+pub use settings::Settings;
+
+use super::inputs::{cannot_read, reporter, warn_of_terminal};
+use super::times::{self, Times};
+use super::{Failure, cannot_write, inputs, policy};
+use crate::diagnostics::Diagnostic;
+use crate::entry::fields::{BadField, Fields};
+use crate::exit::Exit;
+use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
+use crate::mask::Masker;
+use crate::output::{Stdout, is_closed_pipe};
+use crate::pipeline::{self, Progress};
+use crate::query::{Query, Sense};
+use crate::render::Screen;
+use columns::Columns;
+use sink::Lines;
+use worker::{Searcher, Yields};
+
+/// Searches what the settings name.
+///
+/// # Errors
+/// What is wrong with the settings or the inputs, all of it and before any output; then what is wrong
+/// with the output.
+pub fn run(settings: &Settings) -> Result<Exit, Failure> {
+    let mut failure: Failure = Vec::new();
+    let policy = policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok();
+    let times = times::understand(&settings.times).map_err(|fault| failure.push(fault)).ok();
+    let query = times.and_then(|times| query(settings, &times).map_err(|fault| failure.push(fault)).ok());
+    let columns = columns(settings).map_err(|fault| failure.push(fault)).ok();
+    let inputs = inputs(settings, &mut failure);
+    let (Some(policy), Some(query), Some(columns), true) = (policy, query, columns, failure.is_empty()) else {
+        return Err(failure);
+    };
+    if settings.follow.is_none() {
+        warn_of_terminal(&inputs);
+    }
+    let yields = match settings.context {
+        _ if settings.count => Yields::Count,
+        0 => Yields::Text,
+        _ => Yields::Places,
+    };
+    let masker = (!settings.unmasked).then(|| Masker::new(policy));
+    let run = Run {
+        settings,
+        searcher: Searcher { query, masker, columns, yields },
+        halt: Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?,
+        read: Arc::default(),
+        lossy: Arc::default(),
+    };
+    run.search(inputs)
+}
+
+fn query(settings: &Settings, times: &Times) -> Result<Query, Diagnostic> {
+    let sense = Sense { clock: times.clock.clone(), times: times.reader.clone(), unit: None };
+    let expression = settings.expression.as_deref().map(|text| ("--where", text));
+    Query::new(settings.text.as_deref(), expression, times.window, Fields::new(), &sense).map_err(|fault| *fault)
+}
+
+fn columns(settings: &Settings) -> Result<Option<Columns>, Diagnostic> {
+    if settings.fields.is_empty() {
+        return Ok(None);
+    }
+    let columns = Columns::new(Fields::new(), &settings.fields).map_err(|(bad, name)| {
+        Diagnostic::error(match bad {
+            BadField::Empty => format!("`{name}` is no field: a name is missing"),
+            BadField::TooDeep => format!("`{name}` leads too deep"),
+            BadField::TooMany => format!("there are too many fields: `{name}` is one more than there can be"),
+        })
+    });
+    columns.map(Some)
+}
+
+/// What is read, and what is wrong with it.
+fn inputs(settings: &Settings, failure: &mut Failure) -> Vec<Origin> {
+    let mut inputs = settings.inputs.clone();
+    if inputs.is_empty() && settings.follow.is_none() {
+        inputs.push(Origin::Stdin);
+        // Whoever names only a file has forgotten what to look for.
+        let is_file = |text: &&String| !inputs::is_piped() && Path::new(text).is_file();
+        if let Some(text) = settings.text.as_ref().filter(is_file) {
+            let said = format!("`{text}` is a file, and what is looked for comes first");
+            let help = format!(
+                "pake search TEXT {text}, pake search --where EXPRESSION {text}, \
+                                or pake search '' {text} for all of it"
+            );
+            failure.push(Diagnostic::error(said).with_help(help));
+        }
+    }
+    if settings.rotated {
+        inputs = inputs::rotated(inputs, failure);
+    }
+    let followed = settings.follow.as_ref().map(|path| Origin::File(path.clone()));
+    for input in inputs.iter().chain(&followed) {
+        if let Err(error) = input.check() {
+            failure.push(cannot_read(input, &error));
+        }
+    }
+    if let (Some(path), true) = (&settings.follow, failure.is_empty())
+        && let Some(format) = inputs::compression(&Origin::File(path.clone()))
+    {
+        failure.push(Diagnostic::error(format!("`{}` is {format} data and cannot be followed", path.display())));
+    }
+    inputs
+}
+
+struct Run<'a> {
+    settings: &'a Settings,
+    searcher: Searcher,
+    halt: Halt,
+    /// Bytes read, before decoding.
+    read: Arc<AtomicU64>,
+    /// Whether bytes of an input were lost.
+    lossy: Arc<AtomicBool>,
+}
+
+impl Run<'_> {
+    fn search(&self, inputs: Vec<Origin>) -> Result<Exit, Failure> {
+        let stdout = Stdout::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
+        let terminal = io::stdout().is_terminal();
+        let progress = (io::stderr().is_terminal() && !terminal && self.settings.follow.is_none())
+            .then(|| Progress::show(self.read.clone(), inputs::size(&inputs)));
+        let ended = match (&self.settings.follow, terminal) {
+            (None, false) => self.map(self.sources(inputs), stdout),
+            (None, true) => self.map(self.sources(inputs), Screen::new(stdout)),
+            (Some(_), false) => self.map(self.follow()?, stdout),
+            (Some(_), true) => self.map(self.follow()?, Screen::new(stdout)),
+        };
+        drop(progress);
+        ended?;
+        Ok(if self.lossy.load(Ordering::Relaxed) { Exit::Usage } else { Exit::Done })
+    }
+
+    fn map<S: Supply, O: Write + Send>(&self, supply: S, out: O) -> Result<(), Failure> {
+        let Settings { limit, context, .. } = self.settings;
+        let Searcher { yields, masker, .. } = &self.searcher;
+        let lines = Lines::new(out, *yields, *limit, *context, masker.as_ref());
+        let threads: NonZeroUsize = self.settings.threads.unwrap_or_else(pipeline::default_threads);
+        let blocks = Blocks::new(supply, Sizes::default());
+        let (lines, ended) = pipeline::map(blocks, &self.searcher, lines, threads, &self.halt);
+        if lines.too_long > 0 {
+            let what = if lines.too_long == 1 { "line is" } else { "lines are" };
+            let said = format!("{} {what} longer than 16 MiB and not searched", lines.too_long);
+            Diagnostic::warning(said).say();
+        }
+        let (count, full) = (lines.count, lines.full);
+        let mut out = lines.into_out();
+        let ended = match ended {
+            Err(_) if full => Ok(()),
+            ended => ended,
+        };
+        let counted = |()| if *yields == Yields::Count { writeln!(out, "{count}") } else { Ok(()) };
+        match ended.and_then(counted) {
+            Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write("<stdout>", &error)]),
+            _ => Ok(()),
+        }
+    }
+
+    fn sources(&self, inputs: Vec<Origin>) -> Sources {
+        Sources::new(inputs, self.halt.clone(), self.read.clone(), reporter(self.lossy.clone()))
+    }
+
+    fn follow(&self) -> Result<Follow, Failure> {
+        let path = self.settings.follow.clone().unwrap_or_default();
+        let name = path.display().to_string();
+        let begin = || {
+            pipeline::on_signal(self.halt.clone())?;
+            Follow::new(path, self.halt.clone(), reporter(self.lossy.clone()))
+        };
+        begin().map_err(|error| vec![cannot_read(&name, &error)])
+    }
+}
