@@ -46,6 +46,8 @@
 //! - an input format: `input/decode.rs`; what can go wrong with it: `input/trouble.rs`;
 //! - a key of the config: a row in `config/schema.rs`; a check that is more than its kind: `config/check/`;
 //! - a kind of fault: a row in `diagnostics/codes.rs`, and its file in `fixtures/configs/`;
+//! - a comparison of expressions: `query/`, from the `lexer` to the plain evaluator of its tests;
+//! - a form of timelines: a file in `render/trace/`;
 //! - an exit code: nowhere, if [`exit`] has one that fits.
 //!
 //! Start reading at [`pipeline::map()`], or for reports at [`pipeline::fold()`]: everything else is a

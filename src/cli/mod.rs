@@ -8,6 +8,7 @@ mod mask;
 mod report;
 mod search;
 mod time;
+mod trace;
 mod validate_config;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -49,6 +50,7 @@ enum Subcommands {
     Mask(mask::Args),
     Report(Box<report::Args>),
     Search(Box<search::Args>),
+    Trace(Box<trace::Args>),
     Detectors(detectors::Args),
     Generate(generate::Args),
     ValidateConfig(validate_config::Args),
@@ -72,6 +74,7 @@ pub fn parse() -> Result<Command, Exit> {
         Subcommands::Mask(args) => args.settings().map(Command::Mask),
         Subcommands::Report(args) => args.settings().map(|settings| Command::Report(Box::new(settings))),
         Subcommands::Search(args) => args.settings().map(|settings| Command::Search(Box::new(settings))),
+        Subcommands::Trace(args) => Ok(Command::Trace(Box::new(args.settings()))),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
         Subcommands::ValidateConfig(args) => Ok(Command::ValidateConfig(args.settings())),

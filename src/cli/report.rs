@@ -183,7 +183,7 @@ enum RelativeTo {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum UnitArg {
+pub(super) enum UnitArg {
     /// Nanoseconds
     Ns,
     /// Microseconds
@@ -192,6 +192,18 @@ enum UnitArg {
     Ms,
     /// Seconds
     S,
+}
+
+impl UnitArg {
+    /// The unit.
+    pub(super) fn unit(self) -> Unit {
+        match self {
+            UnitArg::Ns => Unit::Nanoseconds,
+            UnitArg::Us => Unit::Microseconds,
+            UnitArg::Ms => Unit::Milliseconds,
+            UnitArg::S => Unit::Seconds,
+        }
+    }
 }
 
 impl Args {
@@ -231,12 +243,7 @@ impl Args {
             },
             by: self.by,
             field: self.field,
-            unit: self.unit.map(|unit| match unit {
-                UnitArg::Ns => Unit::Nanoseconds,
-                UnitArg::Us => Unit::Microseconds,
-                UnitArg::Ms => Unit::Milliseconds,
-                UnitArg::S => Unit::Seconds,
-            }),
+            unit: self.unit.map(UnitArg::unit),
             percentiles,
             top,
             groups: self.groups.get(),

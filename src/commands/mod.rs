@@ -2,6 +2,7 @@
 
 pub mod detectors;
 pub mod explain;
+mod foreign;
 pub mod generate;
 mod inputs;
 pub mod mask;
@@ -9,14 +10,15 @@ mod policy;
 pub mod report;
 pub mod search;
 mod times;
+pub mod trace;
 pub mod validate_config;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::exit::Exit;
 use crate::output::{Stdout, is_closed_pipe};
-use crate::render::Screen;
+use foreign::Foreign;
 pub use times::TimeSettings;
 
 /// A command with all that it needs to know.
@@ -28,6 +30,8 @@ pub enum Command {
     Report(Box<report::Settings>),
     /// `pake search`
     Search(Box<search::Settings>),
+    /// `pake trace`
+    Trace(Box<trace::Settings>),
     /// `pake detectors`
     Detectors(detectors::Settings),
     /// `pake generate`
@@ -47,6 +51,7 @@ pub fn run(command: Command) -> Exit {
         Command::Mask(settings) => mask::run(settings),
         Command::Report(settings) => report::run(&settings),
         Command::Search(settings) => search::run(&settings),
+        Command::Trace(settings) => trace::run(&settings),
         Command::Detectors(settings) => detectors::run(&settings),
         Command::Generate(settings) => generate::run(&settings),
         Command::ValidateConfig(settings) => validate_config::run(&settings),
@@ -60,19 +65,19 @@ pub fn run(command: Command) -> Exit {
 
 /// Writes `text` on standard output, so that a terminal obeys nothing of it; a closed pipe is fine.
 fn print(text: &str) -> Result<(), Failure> {
-    match io::stdout().is_terminal() {
-        true => print_to(|out| Screen::new(out).write_all(text.as_bytes())),
-        false => print_styled(text),
-    }
+    written(Foreign::open().and_then(|mut out| {
+        out.write_all(text.as_bytes())?;
+        out.finish()
+    }))
 }
 
 /// The same for text that may have styles, since all that is foreign in it was made neutral.
 fn print_styled(text: &str) -> Result<(), Failure> {
-    print_to(|mut out| out.write_all(text.as_bytes()))
+    written(Stdout::open().and_then(|mut out| out.write_all(text.as_bytes())))
 }
 
-fn print_to(write: impl FnOnce(Stdout) -> io::Result<()>) -> Result<(), Failure> {
-    match Stdout::open().and_then(write) {
+fn written(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
         Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write("<stdout>", &error)]),
         _ => Ok(()),
     }

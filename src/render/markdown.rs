@@ -138,7 +138,7 @@ fn capital(text: &str) -> String {
 }
 
 /// Text in a cell that means nothing but itself.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
         match letter {

@@ -8,6 +8,7 @@ mod model;
 mod prometheus;
 mod sanitize;
 mod table;
+pub mod trace;
 
 mod units;
 

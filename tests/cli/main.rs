@@ -24,3 +24,5 @@ mod schema;
 mod search;
 mod stream;
 mod summary;
+mod terminal;
+mod trace;

@@ -23,7 +23,7 @@ use std::path::Path;
 pub use settings::{Format, Settings};
 
 use super::inputs::{cannot_read, is_same, warn_of_terminal};
-use super::{Failure, cannot_write, policy, print};
+use super::{Failure, cannot_write, policy, print, print_styled};
 use crate::diagnostics::{Diagnostic, colour};
 use crate::exit::Exit;
 use crate::input::Origin;
@@ -93,7 +93,12 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
             .map_err(|error| vec![Diagnostic::error(format!("cannot compare with `{name}`: {error}"))])?;
     }
     report.gates = conditions.iter().map(|condition| condition.ask(&report)).collect();
-    write(settings.output.as_deref(), &text(settings, &report))?;
+    let text = text(settings, &report);
+    match (&settings.output, settings.format) {
+        // What is foreign in a table was made neutral; it has styles of its own.
+        (None, Format::Table) => print_styled(&text)?,
+        (output, _) => write(output.as_deref(), &text)?,
+    }
     for gate in report.gates.iter().filter(|gate| gate.failed) {
         for found in &gate.found {
             Diagnostic::error(format!("`{}`: {found}", gate.text)).say();

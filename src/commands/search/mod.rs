@@ -17,6 +17,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 pub use settings::Settings;
 
+use super::foreign::Foreign;
 use super::inputs::{cannot_read, reporter, warn_of_terminal};
 use super::times::{self, Times};
 use super::{Failure, cannot_write, inputs, policy};
@@ -25,10 +26,9 @@ use crate::entry::fields::{BadField, Fields};
 use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
 use crate::mask::Masker;
-use crate::output::{Stdout, is_closed_pipe};
+use crate::output::is_closed_pipe;
 use crate::pipeline::{self, Progress};
 use crate::query::{Query, Sense};
-use crate::render::Screen;
 use columns::Columns;
 use sink::Lines;
 use worker::{Searcher, Yields};
@@ -132,22 +132,20 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn search(&self, inputs: Vec<Origin>) -> Result<Exit, Failure> {
-        let stdout = Stdout::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
-        let terminal = io::stdout().is_terminal();
+        let stdout = Foreign::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
+        let terminal = matches!(stdout, Foreign::Shown(_));
         let progress = (io::stderr().is_terminal() && !terminal && self.settings.follow.is_none())
             .then(|| Progress::show(self.read.clone(), inputs::size(&inputs)));
-        let ended = match (&self.settings.follow, terminal) {
-            (None, false) => self.map(self.sources(inputs), stdout),
-            (None, true) => self.map(self.sources(inputs), Screen::new(stdout)),
-            (Some(_), false) => self.map(self.follow()?, stdout),
-            (Some(_), true) => self.map(self.follow()?, Screen::new(stdout)),
+        let ended = match self.settings.follow {
+            None => self.map(self.sources(inputs), stdout),
+            Some(_) => self.map(self.follow()?, stdout),
         };
         drop(progress);
         ended?;
         Ok(if self.lossy.load(Ordering::Relaxed) { Exit::Usage } else { Exit::Done })
     }
 
-    fn map<S: Supply, O: Write + Send>(&self, supply: S, out: O) -> Result<(), Failure> {
+    fn map<S: Supply>(&self, supply: S, out: Foreign) -> Result<(), Failure> {
         let Settings { limit, context, .. } = self.settings;
         let Searcher { yields, masker, .. } = &self.searcher;
         let lines = Lines::new(out, *yields, *limit, *context, masker.as_ref());
@@ -165,8 +163,11 @@ impl Run<'_> {
             Err(_) if full => Ok(()),
             ended => ended,
         };
-        let counted = |()| if *yields == Yields::Count { writeln!(out, "{count}") } else { Ok(()) };
-        match ended.and_then(counted) {
+        let finished = |()| match yields {
+            Yields::Count => writeln!(out, "{count}"),
+            Yields::Text | Yields::Places => out.finish(),
+        };
+        match ended.and_then(finished) {
             Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write("<stdout>", &error)]),
             _ => Ok(()),
         }

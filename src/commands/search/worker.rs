@@ -78,7 +78,7 @@ impl Worker for Searcher {
             return Carry::default();
         };
         let mut carry = Carry::default();
-        if entry != Carry::default() || masker.may_open_key(bytes) {
+        if entry != Carry::default() || masker.leaves_key_open(bytes, &mut out.scratch) {
             out.whole = true;
             carry = masker.mask_lines(bytes, entry, &mut out.scratch);
         }
