@@ -13,10 +13,11 @@ mod validate_config;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::commands::Command;
+use crate::commands::{Command, cannot_write};
 use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::mask::Profile;
+use crate::output::is_closed_pipe;
 
 const EXAMPLES: &str = "\
 EXAMPLES:
@@ -63,11 +64,15 @@ enum Subcommands {
 /// The exit code, when help was asked for and given, or the arguments are wrong and that was said.
 pub fn parse() -> Result<Command, Exit> {
     let cli = Cli::try_parse().map_err(|error| {
-        // A closed pipe is fine for help too.
-        let _ = error.print();
-        match error.use_stderr() {
-            true => Exit::Usage,
-            false => Exit::Done,
+        let printed = error.print();
+        match printed {
+            _ if error.use_stderr() => Exit::Usage,
+            // A closed pipe is fine for help too.
+            Err(cause) if !is_closed_pipe(&cause) => {
+                cannot_write("<stdout>", &cause).say();
+                Exit::Usage
+            }
+            _ => Exit::Done,
         }
     })?;
     match cli.command {

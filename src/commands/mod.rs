@@ -83,6 +83,7 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
     }
 }
 
-fn cannot_write(name: &str, error: &io::Error) -> Diagnostic {
+/// What is said when the output `name` takes no more.
+pub fn cannot_write(name: &str, error: &io::Error) -> Diagnostic {
     Diagnostic::error(format!("cannot write `{name}`: {}", Cause(error)))
 }

@@ -185,7 +185,8 @@ impl Masker {
                 for (number, next) in ahead[..count].iter().enumerate() {
                     let suspect = number == 0 || !lone || suspect::is_suspect(&self.finder, part, *next, &mut spare);
                     lone &= !suspect || stands_alone(next.kind);
-                    if suspect || next.kind == Kind::Stem {
+                    let claims = next.kind == Kind::Url && claims(part, &ahead[number..count]);
+                    if suspect || claims || next.kind == Kind::Stem {
                         work.hits.push(next.from(first));
                     }
                 }
@@ -428,6 +429,13 @@ impl Masker {
 /// Whether what is found at such a place is found whatever key it stands under, and is no number of its own.
 fn stands_alone(kind: Kind) -> bool {
     matches!(kind, Kind::At | Kind::Url | Kind::Run)
+}
+
+/// Whether the URL at the first of these places may claim what stands behind it, up to an `@`.
+fn claims(part: &[u8], hits: &[Hit]) -> bool {
+    const REACH: usize = 512;
+    let sign = hits.iter().take(8).find(|hit| hit.kind == Kind::At).map_or(usize::MAX, |hit| hit.at());
+    sign - hits[0].at() <= REACH && part[hits[0].at()..sign].iter().all(|&byte| byte > b' ' && byte != b'"')
 }
 
 /// About as many bytes are looked at before the first of their places is asked about: what fits a core's cache.

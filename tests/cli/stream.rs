@@ -121,14 +121,17 @@ fn a_closed_pipe_ends_the_run_though_standard_input_stays_open() {
 }
 
 #[test]
-fn a_full_disk_is_an_error() {
+fn a_full_disk_is_an_error_for_data_and_for_help() {
     let place = Place::new().with("a", MAIL);
-    let script = "\"$PAKE\" mask a > /dev/full; echo \"exit $?\" >&2";
-    let output = place.shell(script).wait_with_output().unwrap();
-    assert_eq!(
-        String::from_utf8_lossy(&output.stderr),
-        "error: cannot write `<stdout>`: no space left on device\nexit 2\n"
-    );
+    for arguments in ["mask a", "detectors", "--help", "mask -h", "--version"] {
+        let script = format!("\"$PAKE\" {arguments} > /dev/full; echo \"exit $?\" >&2");
+        let output = place.shell(&script).wait_with_output().unwrap();
+        assert_eq!(
+            String::from_utf8_lossy(&output.stderr),
+            "error: cannot write `<stdout>`: no space left on device\nexit 2\n",
+            "{arguments}"
+        );
+    }
 }
 
 #[test]

@@ -302,6 +302,11 @@ fn names_file(value: &[u8]) -> bool {
         return false;
     }
     let value = value.strip_prefix(b"file://").unwrap_or(value);
+    // What is left of a path in which a token was masked.
+    let value = match value.strip_prefix(b"********") {
+        Some(rest) if rest.starts_with(b"/") => rest,
+        _ => value,
+    };
     let value = match value {
         [drive, b':', b'\\' | b'/', rest @ ..] if drive.is_ascii_alphabetic() => return is_path(rest),
         _ => value,
@@ -357,6 +362,7 @@ mod tests {
             "/run/secrets/db_password",
             "C:\\keys\\server.key",
             "certs/server.pem",
+            "********/rules/server.yml",
             "[^&]+",
         ] {
             assert!(is_placeholder(text.as_bytes()), "{text}");

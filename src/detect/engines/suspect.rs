@@ -32,6 +32,9 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
                 return text[at + 1..].iter().find(|&&byte| byte != b'\\') == Some(&b'/');
             }
             url::find(&mut found, at);
+            if spare.is_empty() {
+                return url::is_escaped_argument(text, at);
+            }
         }
         Kind::Unicode => {
             // ASCII and full-width characters can be parts of what is looked for.

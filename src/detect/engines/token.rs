@@ -64,6 +64,8 @@ struct Literals {
     all: Vec<(&'static [u8], u16)>,
     /// One bit for each two bytes with which a literal begins.
     pairs: Vec<u64>,
+    /// The same of the literals that may stand inside a word.
+    inner_pairs: Vec<u64>,
     /// One bit a hash: a literal of three bytes or more begins so.
     begins: Vec<u64>,
     /// The literals of a hash, cut to fewer bits.
@@ -96,6 +98,7 @@ impl Literals {
         Literals {
             all: Vec::new(),
             pairs: vec![0; 1024],
+            inner_pairs: vec![0; 1024],
             begins: vec![0; (1 << HASH_BITS) / 64],
             lists: vec![Vec::new(); 1 << (HASH_BITS - CUT)],
             short: Vec::new(),
@@ -103,12 +106,13 @@ impl Literals {
         }
     }
 
-    fn add(&mut self, literal: &'static str, row: u16) {
+    fn add(&mut self, literal: &'static str, row: u16, inner: bool) {
         let literal = literal.as_bytes();
         let number = self.all.len() as u16;
         self.all.push((literal, row));
         let pair = pair_of(literal);
         self.pairs[pair / 64] |= 1 << (pair % 64);
+        self.inner_pairs[pair / 64] |= u64::from(inner) << (pair % 64);
         if literal.len() == 2 {
             self.short.push(number);
             self.short_pairs[pair / 64] |= 1 << (pair % 64);
@@ -128,6 +132,10 @@ impl Literals {
                 continue;
             }
             let at = from + index;
+            // A million repeats of a literal are one token.
+            if !bit_of(&self.inner_pairs, pair) && !begins(text, at) {
+                continue;
+            }
             let place = hash(three);
             let longer = if bit_of(&self.begins, place) { &self.lists[place >> CUT][..] } else { &[] };
             let short = if bit_of(&self.short_pairs, pair) { &self.short[..] } else { &[] };
@@ -155,7 +163,7 @@ impl Tokens {
             let owner = tokens.rows.len() as u16;
             tokens.rows.push(Row { slot, pattern, check, infix, compiled: OnceLock::new() });
             for literal in literals {
-                tokens.literals.add(literal, owner);
+                tokens.literals.add(literal, owner, infix.is_some());
             }
         }
         tokens

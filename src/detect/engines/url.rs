@@ -219,6 +219,18 @@ pub fn find(found: &mut Found, at: usize) {
     webhook(found, from, end);
 }
 
+/// Whether the URL at `at` is a database's and an argument in an escaped call: what stands behind it is read only where
+/// the escapes are decoded.
+pub fn is_escaped_argument(text: &[u8], at: usize) -> bool {
+    let from = at + 3;
+    if text.get(from - 1) != Some(&b'/') || !is_one(DATABASES, scheme_before(text, at)) {
+        return false;
+    }
+    let end = extent(text, from);
+    let slashes = text[end..].iter().take(16).take_while(|&&byte| byte == b'\\').count();
+    slashes > 0 && matches!(text.get(end + slashes..end + slashes + 2), Some(b"\"," | b"',"))
+}
+
 /// The `@` that ends the user information of `text[from..end]`, if there is one.
 fn userinfo_end(text: &[u8], from: usize, end: usize, database: bool) -> Option<usize> {
     let query = memchr::memchr2(b'?', if database { b'?' } else { b'#' }, &text[from..end]).map_or(end, |at| from + at);

@@ -59,7 +59,7 @@ pub(super) fn unwrap(text: &[u8], at: usize) -> Wrapped {
         if text[place..].starts_with(b"<<\"") {
             return Wrapped::Literal(place + 2);
         }
-        let name = text[place..limit]
+        let name = text[place.min(limit)..limit]
             .iter()
             .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b':' | b'-' | b'&'))
             .count();
@@ -209,5 +209,16 @@ pub fn after_database_url(found: &mut Found, end: usize) {
     }
     if user.start < user.end && !value::is_masked_part(&text[user.start..user.end]) {
         found.add(user.start, user.end, c::CONNECTION_STRING, Action::Part);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrapper_whose_spaces_go_beyond_the_reach_is_none() {
+        let text = format!("{}({}x", "a".repeat(REACH - 2), " ".repeat(9));
+        assert_eq!(unwrap(text.as_bytes(), 0), Wrapped::No);
     }
 }

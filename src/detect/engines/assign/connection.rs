@@ -11,14 +11,17 @@ pub(super) fn connection_string(found: &mut Found, key: usize, value_end: usize)
     let text = found.text;
     let from = key.saturating_sub(512);
     let to = text.len().min(value_end + 512);
+    let marked = |text: &[u8]| memchr::memchr(b';', text).is_some() || memchr::memmem::find(text, b"dbname=").is_some();
+    if !marked(&text[from..to]) {
+        return;
+    }
     let is_edge = |byte: u8| matches!(byte, b'"' | b'\'' | b'\n' | b'`' | b'<' | b'>');
     let start = text[from..key].iter().rposition(|&byte| is_edge(byte)).map_or(from, |at| from + at + 1);
     let stop = text[value_end..to]
         .iter()
         .position(|&byte| byte != b'"' && byte != b'\'' && is_edge(byte))
         .map_or(to, |at| value_end + at);
-    let window = &text[start..stop];
-    if memchr::memchr(b';', window).is_none() && memchr::memmem::find(window, b"dbname=").is_none() {
+    if !marked(&text[start..stop]) {
         return;
     }
     let lower = text[start..stop].to_ascii_lowercase();

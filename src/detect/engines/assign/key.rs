@@ -35,7 +35,8 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
     while start > 0 && at - start < REACH && is_key_byte(text[start - 1]) {
         start -= 1;
     }
-    start = value::behind_colour(text, start);
+    // The code's own letter may be the word's first.
+    start = value::behind_colour(text, start).min(at);
     let mut end = at;
     loop {
         while end < text.len() && end - at < REACH && is_key_byte(text[end]) {
@@ -182,4 +183,16 @@ pub(super) fn spaces(text: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_begins_with_the_letter_of_a_colour_code_is_its_own_key() {
+        let text = b"\x1b[31mysql -u root -pS3cret";
+        let key = key_around(text, 4);
+        assert_eq!((key.start, key.end), (4, 9));
+    }
 }

@@ -6,6 +6,7 @@ mod code;
 mod connection;
 mod insert;
 mod key;
+mod list;
 mod pair;
 mod query;
 mod said;
@@ -232,7 +233,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
             let behind = spaces(text, key.end);
             match text.get(behind) {
                 None => false,
-                Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b'>' | b'!' | b'\\' | 0x1B) => classed(key.end),
+                Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b')' | b'>' | b'!' | b'\\' | 0x1B) => classed(key.end),
                 Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
                 Some(_) if key.dashed => classed(key.end),
                 Some(_) => {
@@ -340,6 +341,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     }
     let bracketed = value.quote == 0 && matches!(text[value.start], b'{' | b'[');
     if bracketed && class != KeyClass::Secret {
+        if text[value.start] == b'[' && secret {
+            list::elements(found, class, &value);
+        }
         return;
     }
     // The scope of an AWS signature names its key, which goes by its own rule.
