@@ -18,6 +18,8 @@ pub fn rotated(inputs: Vec<Origin>, failure: &mut Failure) -> Vec<Origin> {
     for input in inputs {
         match &input {
             Origin::Stdin => all.push(input),
+            // What is no file is complained about by whoever reads it.
+            Origin::File(path) if path.exists() && !path.is_file() => all.push(input),
             Origin::File(path) => match rotated_set(path) {
                 Ok(files) => all.extend(files.into_iter().map(Origin::File)),
                 Err(error) => failure.push(cannot_read(&input, &error)),

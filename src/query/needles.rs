@@ -3,9 +3,10 @@
 //! A needle is a run of bytes that stands in the line if it is written without JSON escapes. Any
 //! letter can be written as `\u0041`, so a line with `\u` in it is always asked; letters with an
 //! escape of their own (`\/`, `\"`, `\n`) are never in a needle. One search by vectors over a block
-//! then costs about as much as reading it: of a log with one line in 10,000 that holds, all but 2 % of
-//! the time is reading and searching. With needles that stand in every line nothing is gained, and
-//! little lost. `PAKE_NO_NEEDLES=1` has every line asked, to check that nothing depends on them.
+//! costs about as much as reading it. With needles that stand in every line nothing is gained, and
+//! little lost. `PAKE_NO_NEEDLES=1` has every line asked: `pake search --count --where
+//! 'correlation_id = req-506162232cd5'` over a log of 355 MB took 4 to 14 times as long with it, and
+//! found the same.
 
 use std::cell::Cell;
 

@@ -42,7 +42,7 @@ fn no_command_lets_a_log_speak_to_the_terminal() {
         ("search tricks a*.log", "\\u{202e}gpj.exe"),
         ("search tricks --context 1 a.log", "\\xff"),
         ("search --where level=error --fields operation,service a.log", "\\u{9b}31mshop"),
-        ("trace req-1 a.log", "\\u{1b}[31mcharge\\u{202e}"),
+        ("trace req-1 a.log", "\\u{1b}[31mcharge"),
         ("trace req-1 --format table a.log", "\\u{9b}31mshop"),
         ("trace req-1 --format json a.log", "\\u202e"),
         ("trace req-1 --format otlp-json a.log", "\\u202e"),
