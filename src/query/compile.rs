@@ -65,7 +65,7 @@ impl Query {
     ) -> Result<Query, Fault> {
         let mut parts = Vec::new();
         if let Some(text) = text {
-            parts.push(Node::Text(Finder::new(text).into_owned()));
+            parts.push(Node::Text(Box::new(Finder::new(text).into_owned())));
         }
         if let Some((called, expression)) = expression {
             let source = Source::new(called, expression);
@@ -121,7 +121,7 @@ impl Compiler<'_> {
             Expr::All(parts) => Node::All(nodes(parts)?),
             Expr::Any(parts) => Node::Any(nodes(parts)?),
             Expr::Not(part) => Node::Not(Box::new(self.node(part)?)),
-            Expr::Text(text) => Node::Text(Finder::new(text).into_owned()),
+            Expr::Text(text) => Node::Text(Box::new(Finder::new(text).into_owned())),
             Expr::Exists(name) => Node::Exists(self.field(name)?),
             Expr::Is(name, relation, literals) => Node::Is(self.field(name)?, self.test(name, *relation, literals)?),
         })
@@ -160,7 +160,7 @@ impl Compiler<'_> {
                 let constants = literals.iter().map(|literal| self.constant(name, meaning, literal));
                 return Ok(Test::OneOf(constants.collect::<Result<_, _>>()?));
             }
-            Relation::Contains => return Ok(Test::Contains(Finder::new(&literals[0].text).into_owned())),
+            Relation::Contains => return Ok(Test::Contains(Box::new(Finder::new(&literals[0].text).into_owned()))),
             Relation::Matches => return self.pattern(&literals[0]),
             Relation::Less => Order::Less,
             Relation::LessOrEqual => Order::LessOrEqual,

@@ -75,7 +75,7 @@ impl Hunt<'_> {
 /// Runs of which each line that holds has one; None if there is no such list. None of them is empty.
 fn required(node: &Node) -> Option<Vec<Vec<u8>>> {
     match node {
-        Node::All(parts) => parts.iter().filter_map(required).max_by_key(worth),
+        Node::All(parts) => parts.iter().filter_map(required).max_by_key(|runs| worth(runs)),
         Node::Any(parts) => all_of(parts.iter().map(required)),
         Node::Text(finder) => one(finder.needle()),
         Node::Is(_, Test::Contains(finder)) => one(finder.needle()),
@@ -89,7 +89,7 @@ fn required(node: &Node) -> Option<Vec<Vec<u8>>> {
 }
 
 /// How much a list of runs is worth: few and long ones are seldom found.
-fn worth(runs: &Vec<Vec<u8>>) -> (usize, usize) {
+fn worth(runs: &[Vec<u8>]) -> (usize, usize) {
     (runs.iter().map(Vec::len).min().unwrap_or(0), MOST - runs.len().min(MOST))
 }
 
@@ -133,7 +133,7 @@ fn in_pattern(hir: &Hir) -> Option<Vec<Vec<u8>>> {
         HirKind::Literal(literal) => one(&literal.0),
         HirKind::Capture(capture) => in_pattern(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => in_pattern(&repetition.sub),
-        HirKind::Concat(parts) => parts.iter().filter_map(in_pattern).max_by_key(worth),
+        HirKind::Concat(parts) => parts.iter().filter_map(in_pattern).max_by_key(|runs| worth(runs)),
         HirKind::Alternation(parts) => all_of(parts.iter().map(in_pattern)),
         _ => None,
     }

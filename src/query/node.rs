@@ -21,7 +21,7 @@ pub enum Node {
     /// Not this.
     Not(Box<Node>),
     /// The line holds the text, as it is written or in a string that is decoded.
-    Text(Finder<'static>),
+    Text(Box<Finder<'static>>),
     /// The entry's time is in the window.
     Within(Window),
     /// The field has a value.
@@ -38,7 +38,7 @@ pub enum Test {
     /// It stands so to this one.
     Ordered(Order, Constant),
     /// The text is found in it.
-    Contains(Finder<'static>),
+    Contains(Box<Finder<'static>>),
     /// The pattern is found in it.
     Matches(Regex),
 }
