@@ -137,6 +137,51 @@ def search(pake, log, runs):
     }, log, runs)
 
 
+# What `pake report` says of durations and errors, as DuckDB is asked for it: the log is read once, and of it the fields
+# that are needed.
+SQL = """
+SET threads = {cores};
+CREATE TEMP TABLE log AS
+  SELECT coalesce(operation, method || ' ' || regexp_replace(path, '[0-9]+', '{{id}}', 'g'), category) AS name, level,
+         category, error.type AS type, duration_ms
+  FROM read_json('{path}', format = 'newline_delimited', ignore_errors = true, columns = {{level: 'VARCHAR',
+    category: 'VARCHAR', operation: 'VARCHAR', method: 'VARCHAR', path: 'VARCHAR', duration_ms: 'DOUBLE',
+    error: 'STRUCT(type VARCHAR)'}});
+SELECT name, count(*), avg(duration_ms), quantile_disc(duration_ms, [0.5, 0.95, 0.99]), max(duration_ms)
+  FROM log GROUP BY name;
+SELECT category, type, count(*) FROM log WHERE level IN ('ERROR', 'CRITICAL') GROUP BY category, type;
+"""
+
+
+def duckdb(folder, path):
+    """The command that has DuckDB report; None where it is not installed."""
+    script = os.path.join(folder, "report.sql")
+    with open(script, "w", encoding="utf-8") as file:
+        file.write(SQL.format(cores=os.cpu_count(), path=path))
+    if shutil.which("duckdb"):
+        return f"duckdb < {script} > /dev/null"
+    ask = f"import duckdb; duckdb.sql(open('{script}').read()).fetchall()"
+    here = subprocess.run([sys.executable, "-c", "import duckdb"], capture_output=True, check=False).returncode == 0
+    return f"{shlex.quote(sys.executable)} -c {shlex.quote(ask)}" if here else None
+
+
+def reports(pake, folder, log, runs):
+    """Reports beside others, and the memory that one takes."""
+    others = {"DuckDB with a schema": duckdb(folder, log)}
+    beside_cat("Reports: count, average, percentiles, maximum by group; errors by category and type", {
+        "cat FILE | cat": f"cat {log} | cat > /dev/null",
+        "pake report FILE": f"{pake} report --no-config {log} > /dev/null",
+        "pake report --unmasked FILE": f"{pake} report --no-config --unmasked {log} > /dev/null",
+        **{name: command for name, command in others.items() if command},
+    }, log, runs)
+    missing = [name for name, command in others.items() if not command]
+    if missing:
+        print(f"\nNot installed here: {', '.join(missing)}.")
+    size = peak([pake, "report", "--no-config", log], os.devnull)
+    if size:
+        print(f"\nThe report takes at most {size:.0f} MB.")
+
+
 def main():
     pake, lines, runs, folder = os.path.abspath(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
     version = subprocess.run([pake, "--version"], capture_output=True, text=True, check=True).stdout.strip()
@@ -172,6 +217,8 @@ def main():
     missing = [tool for tool in others if not shutil.which(tool)]
     if missing:
         print(f"\nNot installed here: {', '.join(missing)}.")
+
+    reports(pake, folder, log, runs)
 
     logs = {
         "JSON lines, as above": log,

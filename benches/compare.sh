@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs pake beside `cat | cat` and the maskers that are installed, and prints tables (Markdown).
+# Runs pake beside `cat | cat`, and the maskers and DuckDB where they are installed, and prints tables (Markdown).
 #
 #   benches/compare.sh [--lines N] [--runs N] [--pake PATH]
 #

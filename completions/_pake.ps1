@@ -60,7 +60,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             break
         }
         'pake;report' {
-            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none')
+            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
             [CompletionResult]::new('--unit', '--unit', [CompletionResultType]::ParameterName, 'The unit of durations that tell none, in their name or their text')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Look at entries from this time on')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Look at entries before this time')
@@ -70,8 +70,9 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
             [CompletionResult]::new('--relative-to', '--relative-to', [CompletionResultType]::ParameterName, 'What `24h` and the like are counted from')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Group by these fields [default: operation, else path, event or category]')
+            [CompletionResult]::new('--level', '--level', [CompletionResultType]::ParameterName, 'Leave out entries of a lesser level [default: all count]')
             [CompletionResult]::new('--field', '--field', [CompletionResultType]::ParameterName, 'Measure this field instead of the duration')
-            [CompletionResult]::new('--percentiles', '--percentiles', [CompletionResultType]::ParameterName, 'The percentiles to show')
+            [CompletionResult]::new('--percentiles', '--percentiles', [CompletionResultType]::ParameterName, 'The percentiles to show [default: 50,95,99]')
             [CompletionResult]::new('--top', '--top', [CompletionResultType]::ParameterName, 'Rows of each list: a number, or `all`')
             [CompletionResult]::new('--groups', '--groups', [CompletionResultType]::ParameterName, 'Groups that are told apart; the rest are counted together')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors [default: default]')

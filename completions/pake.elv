@@ -55,7 +55,7 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --help 'Print help; a summary with `-h`'
         }
         &'pake;report'= {
-            cand --input-tz 'The zone of times in the log that have none'
+            cand --input-tz 'The zone of times in the log that have none [default: UTC]'
             cand --unit 'The unit of durations that tell none, in their name or their text'
             cand --since 'Look at entries from this time on'
             cand --until 'Look at entries before this time'
@@ -65,8 +65,9 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --now 'The time that is now, instead of what the clock says'
             cand --relative-to 'What `24h` and the like are counted from'
             cand --by 'Group by these fields [default: operation, else path, event or category]'
+            cand --level 'Leave out entries of a lesser level [default: all count]'
             cand --field 'Measure this field instead of the duration'
-            cand --percentiles 'The percentiles to show'
+            cand --percentiles 'The percentiles to show [default: 50,95,99]'
             cand --top 'Rows of each list: a number, or `all`'
             cand --groups 'Groups that are told apart; the rest are counted together'
             cand --profile 'What to look for: a named selection of detectors [default: default]'

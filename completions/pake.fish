@@ -60,7 +60,7 @@ complete -c pake -n "__fish_pake_using_subcommand mask" -l check -d 'Say where f
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary -d 'Say at the end what was read, masked and written: numbers, never a value'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand mask" -s h -l help -d 'Print help; a summary with `-h`'
-complete -c pake -n "__fish_pake_using_subcommand report" -l input-tz -d 'The zone of times in the log that have none' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l unit -d 'The unit of durations that tell none, in their name or their text' -r -f -a "ns\t'Nanoseconds'
 us\t'Microseconds'
 ms\t'Milliseconds'
@@ -74,8 +74,13 @@ complete -c pake -n "__fish_pake_using_subcommand report" -l now -d 'The time th
 complete -c pake -n "__fish_pake_using_subcommand report" -l relative-to -d 'What `24h` and the like are counted from' -r -f -a "clock\t'The clock, or --now'
 last-entry\t'The newest entry; the files are read twice'"
 complete -c pake -n "__fish_pake_using_subcommand report" -l by -d 'Group by these fields [default: operation, else path, event or category]' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l level -d 'Leave out entries of a lesser level [default: all count]' -r -f -a "debug\t'All but traces'
+info\t'What goes as it should, and all above'
+warning\t'What may become an error, and all above'
+error\t'What failed'
+critical\t'What takes the program with it'"
 complete -c pake -n "__fish_pake_using_subcommand report" -l field -d 'Measure this field instead of the duration' -r
-complete -c pake -n "__fish_pake_using_subcommand report" -l percentiles -d 'The percentiles to show' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l percentiles -d 'The percentiles to show [default: 50,95,99]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l top -d 'Rows of each list: a number, or `all`' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l groups -d 'Groups that are told apart; the rest are counted together' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'

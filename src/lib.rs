@@ -21,7 +21,7 @@
 //! |---|---|---|
 //! | [`cli`] | the command line; the only room with clap | `commands` |
 //! | [`commands`] | one command each | every room, but no other command |
-//! | [`config`] | the config: its keys, its layers, all that can be wrong with it | `detect`, `mask`, `entry`, `input`, `diagnostics` |
+//! | [`config`] | the config: its keys, its layers, all that can be wrong with it | `detect`, `mask`, `entry`, `input`, `stats`, `diagnostics` |
 //! | [`input`] | bytes from files and pipes, decoded, cut into blocks of lines | nothing |
 //! | [`pipeline`] | threads: blocks in; results out in order, or one merged result | `input` |
 //! | [`output`] | bytes out: in few calls, or as a file that appears whole | nothing |

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ValueEnum};
 
+use super::ProgressArg;
 use super::config::{ConfigArgs, MaskingArgs};
-use crate::commands::mask::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
+use crate::commands::mask::{Destination, Settings, SummaryFormat, SummarySettings};
 use crate::diagnostics::Diagnostic;
 use crate::input::Origin;
 
@@ -111,16 +112,6 @@ enum FormatArg {
     Json,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum ProgressArg {
-    /// On a terminal
-    Auto,
-    /// Everywhere
-    Always,
-    /// Nowhere
-    Never,
-}
-
 impl Args {
     /// What the flags ask for.
     pub fn settings(self) -> Result<Settings, Diagnostic> {
@@ -143,11 +134,7 @@ impl Args {
             destination,
             follow: self.follow,
             threads: self.threads,
-            progress: match self.progress {
-                ProgressArg::Auto => ProgressMode::Auto,
-                ProgressArg::Always => ProgressMode::Always,
-                ProgressArg::Never => ProgressMode::Never,
-            },
+            progress: self.progress.into(),
             summary: asked.then_some(SummarySettings { format, file: self.summary_file }),
             check: self.check,
             config: self.config.request(self.masking),

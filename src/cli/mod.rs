@@ -18,6 +18,7 @@ use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::mask::Profile;
 use crate::output::is_closed_pipe;
+use crate::pipeline::ProgressMode;
 
 const EXAMPLES: &str = "\
 EXAMPLES:
@@ -131,6 +132,27 @@ impl From<ProfileArg> for Profile {
             ProfileArg::Gdpr => Profile::Gdpr,
             ProfileArg::Sox => Profile::Sox,
             ProfileArg::Strict => Profile::Strict,
+        }
+    }
+}
+
+/// When progress is shown, as a word.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum ProgressArg {
+    /// On a terminal
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+impl From<ProgressArg> for ProgressMode {
+    fn from(arg: ProgressArg) -> ProgressMode {
+        match arg {
+            ProgressArg::Auto => ProgressMode::Auto,
+            ProgressArg::Always => ProgressMode::Always,
+            ProgressArg::Never => ProgressMode::Never,
         }
     }
 }

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ValueEnum};
 
+use super::ProgressArg;
 use super::config::{ConfigArgs, MaskingArgs};
 use crate::commands::report::{Format, Settings};
 use crate::diagnostics::Diagnostic;
 use crate::entry::aliases::Unit;
 use crate::input::Origin;
-use crate::stats::Percentile;
 use crate::window::Wanted;
 
 const EXAMPLES: &str = "\
@@ -47,7 +47,10 @@ EXIT CODES:
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES, disable_help_flag = true)]
 pub struct Args {
-    /// What to read, in order; `-` or nothing is standard input
+    /// What to read, in order; `-` is standard input
+    ///
+    /// Nothing is standard input too if a pipe or file is there, else the files that `input.paths` of the
+    /// config names.
     ///
     /// gzip and zstd data is known by its first bytes and decoded.
     #[arg(value_name = "FILE", help_heading = "Input", display_order = 0)]
@@ -59,9 +62,9 @@ pub struct Args {
     #[arg(conflicts_with_all = ["relative_to", "groups", "unmasked"])]
     merge: bool,
 
-    /// The zone of times in the log that have none
-    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Input")]
-    input_tz: String,
+    /// The zone of times in the log that have none [default: UTC]
+    #[arg(long, value_name = "ZONE", help_heading = "Input")]
+    input_tz: Option<String>,
 
     /// The unit of durations that tell none, in their name or their text
     #[arg(long, value_name = "UNIT", help_heading = "Input")]
@@ -101,12 +104,16 @@ pub struct Args {
     #[arg(long, value_name = "FIELD", value_delimiter = ',', help_heading = "What is shown")]
     by: Vec<String>,
 
+    /// Leave out entries of a lesser level [default: all count]
+    #[arg(long, value_name = "LEVEL", help_heading = "What is shown")]
+    level: Option<LevelArg>,
+
     /// Measure this field instead of the duration
     #[arg(long, value_name = "PATH", help_heading = "What is shown")]
     field: Option<String>,
 
-    /// The percentiles to show
-    #[arg(long, value_name = "P", value_delimiter = ',', default_value = "50,95,99", help_heading = "What is shown")]
+    /// The percentiles to show [default: 50,95,99]
+    #[arg(long, value_name = "P", value_delimiter = ',', help_heading = "What is shown")]
     percentiles: Vec<String>,
 
     /// Rows of each list: a number, or `all`
@@ -149,6 +156,12 @@ pub struct Args {
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
 
+    /// Show bytes, rate and time left on standard error
+    ///
+    /// `auto` does so if that is a terminal.
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    progress: ProgressArg,
+
     /// Work with exactly this many threads [default: one more than there are cores]
     #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
     threads: Option<NonZeroUsize>,
@@ -183,6 +196,27 @@ enum RelativeTo {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
+enum LevelArg {
+    /// All but traces
+    Debug,
+    /// What goes as it should, and all above
+    Info,
+    /// What may become an error, and all above
+    Warning,
+    /// What failed
+    Error,
+    /// What takes the program with it
+    Critical,
+}
+
+impl LevelArg {
+    /// As the config has it.
+    fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
 pub(super) enum UnitArg {
     /// Nanoseconds
     Ns,
@@ -209,14 +243,6 @@ impl UnitArg {
 impl Args {
     /// What the flags ask for.
     pub fn settings(self) -> Result<Settings, Diagnostic> {
-        let mut percentiles = Vec::new();
-        for text in &self.percentiles {
-            let wrong =
-                || Diagnostic::error(format!("`{text}` is no percentile")).with_help("`--percentiles 50,90,99.9`");
-            percentiles.push(Percentile::parse(text).ok_or_else(wrong)?);
-        }
-        percentiles.sort_unstable();
-        percentiles.dedup();
         let top = match self.top.as_str() {
             "all" => None,
             text => {
@@ -224,12 +250,16 @@ impl Args {
                 Some(text.parse().map_err(wrong)?)
             }
         };
-        let mut inputs: Vec<Origin> = self.files.iter().map(|path| Origin::named(path)).collect();
-        if inputs.is_empty() {
-            inputs.push(Origin::Stdin);
-        }
+        let mut config = self.config.request(self.masking);
+        config.flags.extend([
+            ("--by", "report.by", self.by),
+            ("--percentiles", "report.percentiles", self.percentiles),
+            ("--fail-if", "report.gates", self.fail_if),
+            ("--input-tz", "input.timezone", self.input_tz.into_iter().collect()),
+            ("--level", "log_level", self.level.map(LevelArg::name).into_iter().collect()),
+        ]);
         Ok(Settings {
-            inputs,
+            inputs: self.files.iter().map(|path| Origin::named(path)).collect(),
             merge: self.merge,
             partial: self.partial,
             output: self.output,
@@ -241,21 +271,18 @@ impl Args {
                 FormatArg::Html => Format::Html,
                 FormatArg::Prometheus => Format::Prometheus,
             },
-            by: self.by,
             field: self.field,
             unit: self.unit.map(UnitArg::unit),
-            percentiles,
             top,
             groups: self.groups.get(),
             window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
             from_last_entry: self.relative_to == RelativeTo::LastEntry,
             now: self.now,
             zone: self.tz,
-            input_zone: self.input_tz,
-            gates: self.fail_if,
             baseline: self.baseline,
             unmasked: self.unmasked,
-            config: self.config.request(self.masking),
+            config,
+            progress: self.progress.into(),
             threads: self.threads,
         })
     }

@@ -1,4 +1,5 @@
-//! What is said of inputs: that they cannot be read, that they lose something, that they are written over.
+//! Which inputs are read, and what is said of them: that they cannot be read, that they lose something, that they are
+//! written over.
 
 use std::collections::HashSet;
 use std::fmt::Display;
@@ -9,7 +10,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::Failure;
+use crate::config::Layers;
 use crate::diagnostics::{Cause, Diagnostic};
+use crate::entry::fields::{BadField, Fields};
 use crate::input::{Descriptor, Format, Halt, Loss, Origin, Trouble, rotated_set};
 
 /// The inputs with each file's rotated set in its place, oldest first.
@@ -30,6 +33,22 @@ pub fn rotated(inputs: Vec<Origin>, failure: &mut Failure) -> Vec<Origin> {
     let mut seen = HashSet::new();
     all.retain(|input| *input == Origin::Stdin || seen.insert(input.to_string()));
     all
+}
+
+/// What is read: what was named; else what is piped in; else the files that the config names; else whatever standard
+/// input is.
+///
+/// # Errors
+/// When the config names files that are not there.
+pub fn chosen(named: &[Origin], layers: &Layers) -> Result<Vec<Origin>, Failure> {
+    if !named.is_empty() {
+        return Ok(named.to_vec());
+    }
+    let configured = if is_piped() { None } else { layers.paths() };
+    let Some(paths) = configured else {
+        return Ok(vec![Origin::Stdin]);
+    };
+    Ok(paths?.into_iter().map(Origin::File).collect())
 }
 
 /// Why an input cannot be read at all.
@@ -72,6 +91,23 @@ pub fn size(inputs: &[Origin]) -> Option<u64> {
         Origin::Stdin => None,
     };
     inputs.iter().map(size).sum()
+}
+
+/// The names of fields, as the config has them.
+///
+/// # Errors
+/// The first name that is none.
+pub fn fields(layers: &Layers) -> Result<Fields, Diagnostic> {
+    Fields::with(&layers.own_names()).map_err(|(bad, name)| no_field(bad, &name))
+}
+
+/// Why a field of that name cannot be looked for.
+pub fn no_field(bad: BadField, name: &str) -> Diagnostic {
+    Diagnostic::error(match bad {
+        BadField::Empty => format!("`{name}` is no field: a name is missing"),
+        BadField::TooDeep => format!("`{name}` leads too deep"),
+        BadField::TooMany => format!("there are too many fields: `{name}` is one more than there can be"),
+    })
 }
 
 /// Whether standard input is a pipe, a socket or a file: not a terminal, and not what stands for nothing.

@@ -13,10 +13,18 @@ use crate::mask::{Policy, PolicyError};
 /// # Errors
 /// All that is wrong with them; warnings are for `pake validate-config`.
 pub fn read(request: &Request) -> Result<Policy, Vec<Diagnostic>> {
+    load(request).map(|(_, policy)| policy)
+}
+
+/// The layers of the config, for all that it steers besides, and the policy that they ask for.
+///
+/// # Errors
+/// As those of [`read`].
+pub fn load(request: &Request) -> Result<(Layers, Policy), Vec<Diagnostic>> {
     let mut checked = request.load().map_err(|fault| vec![fault])?;
     checked.faults.retain(|fault| fault.severity == Severity::Error);
     match checked.layers.policy() {
-        Ok(policy) if checked.faults.is_empty() => Ok(policy),
+        Ok(policy) if checked.faults.is_empty() => Ok((checked.layers, policy)),
         Ok(_) => Err(checked.faults),
         Err(error) => {
             // What the config names was said at its place.

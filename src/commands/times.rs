@@ -32,13 +32,13 @@ pub struct Times {
     pub window: Window,
 }
 
-/// Understands zones, clock and window.
+/// Understands zones, clock and window; `input_zone` is what the config says of it.
 ///
 /// # Errors
 /// The first that cannot be understood.
-pub fn understand(settings: &TimeSettings) -> Result<Times, Diagnostic> {
+pub fn understand(settings: &TimeSettings, input_zone: &str) -> Result<Times, Diagnostic> {
     let zone = window::zone(&settings.zone).map_err(wrong)?;
-    let input_zone = window::zone(settings.input_zone.as_deref().unwrap_or("UTC")).map_err(wrong)?;
+    let input_zone = window::zone(settings.input_zone.as_deref().unwrap_or(input_zone)).map_err(wrong)?;
     let mut clock = Clock::wall(zone.clone());
     if let Some(now) = &settings.now {
         clock = Clock::at(window::parse_time(now, &clock).map_err(wrong)?, zone.clone());
@@ -52,6 +52,6 @@ fn wrong(error: BadWindow) -> Diagnostic {
     match error {
         BadWindow::Time(_) | BadWindow::Date(_) | BadWindow::Range(_) => said.with_help(window::HELP),
         BadWindow::Zone(_) => said.with_help("zones are `UTC`, `local`, `Europe/Berlin`, `+02:00`"),
-        BadWindow::Backwards | BadWindow::Far(_) => said,
+        BadWindow::Backwards { .. } | BadWindow::Far(_) => said,
     }
 }

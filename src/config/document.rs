@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value, json};
 
-use super::gate::MEASURES;
+use super::gate;
 use super::layers::{can_be_a_variable, variable};
 use super::schema::{self, Key, Kind};
 use crate::detect::catalogue;
@@ -49,7 +49,9 @@ fn sample(text: &str) -> Value {
 
 fn of(kind: &Kind) -> Value {
     match kind {
-        Kind::Text | Kind::Path | Kind::File | Kind::Domain | Kind::Field => json!({"type": "string", "minLength": 1}),
+        Kind::Text | Kind::Path | Kind::File | Kind::Domain | Kind::Field | Kind::Name => {
+            json!({"type": "string", "minLength": 1})
+        }
         Kind::Line => json!({"type": "string"}),
         Kind::Pattern => json!({"type": "string", "minLength": 1, "format": "regex"}),
         Kind::Choice(words) => json!({"enum": words}),
@@ -64,7 +66,7 @@ fn of(kind: &Kind) -> Value {
             let ids: Vec<&str> = catalogue::all().map(|detector| detector.id).collect();
             json!({"type": "string", "anyOf": [{"enum": ids}, {"pattern": ID}]})
         }
-        Kind::Gate => json!({"type": "string", "pattern": format!("^(p[0-9.]+|{})", MEASURES.join("|"))}),
+        Kind::Gate => json!({"type": "string", "pattern": format!("^ *(p[0-9.]+|{})", gate::measures().join("|"))}),
         Kind::Id => json!({"type": "string", "pattern": ID}),
         Kind::Several(inner) => json!({"anyOf": [of(inner), {"type": "array", "items": of(inner)}, {"type": "null"}]}),
         Kind::List(inner) => json!({"type": ["array", "null"], "items": of(inner)}),
@@ -137,7 +139,7 @@ fn takes(kind: &Kind) -> String {
         Kind::Zone => "a time zone".to_owned(),
         Kind::Path => "a path or a pattern of paths".to_owned(),
         Kind::File => "a path".to_owned(),
-        Kind::Field => "a field".to_owned(),
+        Kind::Field | Kind::Name => "a field".to_owned(),
         Kind::Detector => "a detector".to_owned(),
         Kind::Domain => "a domain".to_owned(),
         Kind::Gate => "a gate".to_owned(),

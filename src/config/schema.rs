@@ -41,6 +41,8 @@ pub enum Kind {
     File,
     /// A field's path or pattern.
     Field,
+    /// A field's path: names with dots.
+    Name,
     /// A detector's id, or that of an own rule.
     Detector,
     /// A domain.
@@ -113,7 +115,7 @@ pub const CHECKS: &[&str] =
 pub const ROOT: &[Key] = &[
     key("service_name", Kind::Text, "Name of the service that the logs are of, where entries do not say it.").sample("shop"),
     key("environment", Kind::Text, "Name of the environment: its section under `environments` is laid over the rest. `--environment` and `PAKE_ENVIRONMENT` come before it.").sample("production"),
-    key("log_level", Kind::Choice(LEVELS), "Least level of the entries that reports count.").default("debug").sample("info"),
+    key("log_level", Kind::Choice(LEVELS), "Least level of the entries that reports count; those without a level are counted too.").default("debug").sample("info"),
     key("input", Kind::Table(INPUT), "What is read, and how its entries are understood."),
     key("masking", Kind::Table(MASKING), "What is masked, and how."),
     key("report", Kind::Table(REPORT), "What reports show, and when they fail."),
@@ -134,25 +136,26 @@ pub const SECTION: &[Key] = &[
 ];
 
 const INPUT: &[Key] = &[
-    key("paths", Kind::Several(&Kind::Path), "Files that reports read when none is named: paths and patterns (`*`, `?`, `**`), from the folder of the config.").sample("[logs/*.log]"),
-    key("fields", Kind::Table(FIELDS), "Fields that entries have instead of the known ones."),
+    key("paths", Kind::Several(&Kind::Path), "Files that are read when none is named and nothing is piped in: paths and patterns (`*`, `?`, `**`), from the folder of the config. Rotated and compressed ones are read too: `app.log.1`, `app.log-20261120.gz`.").sample("[logs/*.log]"),
+    key("fields", Kind::Table(FIELDS), "Names that fields have instead of the known ones; the key itself in a list stands for these: `timestamp: [when, timestamp]`."),
     key("timezone", Kind::Zone, "Zone of timestamps that name none.").default("UTC").sample("Europe/Berlin"),
 ];
 
 const FIELDS: &[Key] = &[
-    key("timestamp", Kind::Several(&Kind::Field), "When it happened.").sample("when"),
-    key("level", Kind::Several(&Kind::Field), "How bad it is.").sample("prio"),
-    key("message", Kind::Several(&Kind::Field), "What happened, in words.").sample("text"),
+    key("timestamp", Kind::Several(&Kind::Name), "When it happened.").sample("when"),
+    key("level", Kind::Several(&Kind::Name), "How bad it is.").sample("prio"),
+    key("message", Kind::Several(&Kind::Name), "What happened, in words.").sample("text"),
     key(
         "duration",
-        Kind::Several(&Kind::Field),
+        Kind::Several(&Kind::Name),
         "How long it took; the unit is taken from the name (`_ms`, `_us`, `_s`) or the text.",
     )
     .sample("took_ms"),
-    key("correlation", Kind::Several(&Kind::Field), "What joins the entries of one request.")
+    key("correlation", Kind::Several(&Kind::Name), "What joins the entries of one request.")
         .sample("[request, trace.id]"),
-    key("service", Kind::Several(&Kind::Field), "Which service wrote it.").sample("app.name"),
-    key("error", Kind::Several(&Kind::Field), "What went wrong.").sample("failure"),
+    key("service", Kind::Several(&Kind::Name), "Which service wrote it.").sample("app.name"),
+    key("error", Kind::Several(&Kind::Name), "What went wrong: a text, or a table with `type`, `message` and `code`.")
+        .sample("failure"),
 ];
 
 const MASKING: &[Key] = &[
@@ -198,8 +201,8 @@ const REPORT: &[Key] = &[
     key("percentiles", Kind::List(&Kind::Percentile), "Percentiles of durations, in rising order.")
         .default("[50, 95, 99]")
         .sample("[50, 90, 99.9]"),
-    key("by", Kind::Several(&Kind::Field), "Fields that groups are made by.").sample("[service, operation]"),
-    key("gates", Kind::Several(&Kind::Gate), "Thresholds that fail the report: a measure, a comparison, a value.")
+    key("by", Kind::Several(&Kind::Name), "Fields that groups are made by.").sample("[service, operation]"),
+    key("gates", Kind::Several(&Kind::Gate), "Thresholds that fail the report: a measure, a comparison, a value. `p95` is of all entries together, `p95(checkout)` of a group, `p95(*)` of each.")
         .sample("[p95 > 300ms, error_rate > 1%]"),
 ];
 

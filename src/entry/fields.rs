@@ -1,18 +1,22 @@
 //! Reads the fields that are asked for from a line of JSON, by byte range, and nothing else.
 //!
 //! The names are compiled into a small tree of hash tables, a level of nesting each. A line is
-//! walked once: an object that no name leads into is skipped, and so are arrays. All of the line
+//! walked once, from quote to quote; arrays are skipped. All of the line
 //! is checked to be JSON (as [`scan`](super::scan) understands it), since a log is not to be
 //! believed by halves. Nothing is allocated for a line without escaped keys.
 
-use super::aliases::{DURATIONS, NAMES, Note, OPEN_TELEMETRY_LEVELS, OTHER_DURATIONS, Role, UNITS};
+use super::aliases::{DURATIONS, NAMES, Note, OPEN_TELEMETRY_LEVELS, OTHER_DURATIONS, Role, UNITS, unit_of_name};
+use super::ends::Ends;
 use super::escape;
-use super::scan::{NotJson, scalar_end, string_end, value_end};
+use super::quotes::Quotes;
+use super::scan::{NotJson, scalar_end, value_end};
 
 /// The most slots: the roles, and fields that a user names.
 const SLOTS: usize = 32;
 /// The deepest nesting that a name can lead into.
 const DEPTH: usize = 16;
+/// The node below which there are no names.
+const NOWHERE: usize = 1;
 
 /// Where a field's value is read to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,55 +132,26 @@ pub enum BadField {
 pub struct Fields {
     nodes: Vec<Node>,
     slots: u8,
+    /// The rank of `ts` among the names of the time.
+    ts: Option<u8>,
 }
 
 #[derive(Debug, Default)]
 struct Node {
-    /// Open addressing; the length is a power of two, at most half of it taken.
-    table: Vec<Option<Child>>,
-    children: usize,
+    /// Open addressing: 0, or the place in `children` and 1. The length is a power of two, at most a quarter of it
+    /// taken; small, so that it stays in the nearest cache, since most keys of a log are looked up and not there.
+    table: Vec<u16>,
+    children: Vec<Child>,
     targets: Vec<Target>,
     /// Whether an object or array here is a value of one of the targets.
     nested: bool,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Child {
-    /// Length and ends of the key: all of a key of at most 16 bytes.
     ends: Ends,
     key: Box<[u8]>,
     node: u16,
-}
-
-/// The length of a key, its first and its last eight bytes (which overlap in a short one).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Ends {
-    len: usize,
-    first: u64,
-    last: u64,
-}
-
-impl Ends {
-    #[inline]
-    fn of(key: &[u8]) -> Ends {
-        let word = |at: usize| u64::from_le_bytes(key[at..at + 8].try_into().expect("eight bytes"));
-        let half = |at: usize| u64::from(u32::from_le_bytes(key[at..at + 4].try_into().expect("four bytes")));
-        let len = key.len();
-        let (first, last) = match len {
-            0 => (0, 0),
-            1..4 => (u64::from(key[0]), u64::from(key[len / 2]) << 8 | u64::from(key[len - 1])),
-            4..8 => (half(0), half(len - 4)),
-            _ => (word(0), word(len - 8)),
-        };
-        Ends { len, first, last }
-    }
-
-    /// A number for it, to begin looking at.
-    #[inline]
-    fn hash(self) -> usize {
-        let mixed = (self.first ^ self.last.rotate_left(29) ^ self.len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed >> 40) as usize
-    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -195,27 +170,79 @@ impl Default for Fields {
 }
 
 impl Fields {
-    /// With all roles and their aliases.
+    /// With all roles and their known names.
     pub fn new() -> Fields {
-        let mut fields = Fields { nodes: vec![Node::default()], slots: Role::ALL.len() as u8 };
-        let mut ranks = [0u8; SLOTS];
-        let mut add = |role: Role, name: &str, note: Note| {
-            let rank = &mut ranks[role as usize];
-            fields.insert(name, Target { slot: role.into(), rank: *rank, note, nested: false });
-            *rank += 1;
-        };
-        for (role, names) in NAMES {
-            names.iter().for_each(|name| add(*role, name, Note::Plain));
+        Fields::with(&[]).expect("there are no names that could be none")
+    }
+
+    /// With all roles, and of those that `own` names these names instead of the known ones; the name of
+    /// the role itself stands for the known ones.
+    ///
+    /// # Errors
+    /// The first name that is none.
+    pub fn with(own: &[(Role, String)]) -> Result<Fields, (BadField, String)> {
+        let mut fields =
+            Fields { nodes: vec![Node::default(), Node::default()], slots: Role::ALL.len() as u8, ts: None };
+        for role in Role::ALL {
+            let mut rank = 0;
+            let mut own = own.iter().filter(|(of, _)| *of == role).peekable();
+            if own.peek().is_none() {
+                fields.insert_known(role, &mut rank);
+            }
+            for (_, name) in own {
+                if name == role.name() {
+                    fields.insert_known(role, &mut rank);
+                } else {
+                    check(name).map_err(|bad| (bad, name.clone()))?;
+                    let note = match (role, unit_of_name(name)) {
+                        (Role::Duration, Some(unit)) => Note::In(unit),
+                        (Role::Duration, None) => Note::Habit,
+                        _ => Note::Plain,
+                    };
+                    fields.insert_ranked(role, name, note, &mut rank);
+                }
+            }
         }
-        OPEN_TELEMETRY_LEVELS.iter().for_each(|name| add(Role::Level, name, Note::OpenTelemetry));
-        // Names that tell a unit come before those that do not.
-        for (name, _) in DURATIONS {
-            UNITS.iter().for_each(|(end, unit)| add(Role::Duration, &format!("{name}{end}"), Note::In(*unit)));
+        Ok(fields)
+    }
+
+    /// Inserts the known names of a role, the first at `rank`.
+    fn insert_known(&mut self, role: Role, rank: &mut u8) {
+        let names = NAMES.iter().filter(|(of, _)| *of == role).flat_map(|(_, names)| *names);
+        for name in names {
+            if role == Role::Time && *name == "ts" {
+                self.ts = Some(*rank);
+            }
+            self.insert_ranked(role, name, Note::Plain, rank);
         }
-        for (name, note) in DURATIONS.iter().chain(OTHER_DURATIONS) {
-            add(Role::Duration, name, *note);
+        match role {
+            Role::Level => {
+                OPEN_TELEMETRY_LEVELS.iter().for_each(|name| self.insert_ranked(role, name, Note::OpenTelemetry, rank));
+            }
+            Role::Duration => {
+                // Names that tell a unit come before those that do not.
+                for (name, _) in DURATIONS {
+                    for (end, unit) in UNITS {
+                        self.insert_ranked(role, &format!("{name}{end}"), Note::In(*unit), rank);
+                    }
+                }
+                for (name, note) in DURATIONS.iter().chain(OTHER_DURATIONS) {
+                    self.insert_ranked(role, name, *note, rank);
+                }
+            }
+            _ => {}
         }
-        fields
+    }
+
+    fn insert_ranked(&mut self, role: Role, name: &str, note: Note, rank: &mut u8) {
+        self.insert(name, Target { slot: role.into(), rank: *rank, note, nested: false });
+        *rank = rank.saturating_add(1);
+    }
+
+    /// Whether the time of an entry stands under the name `ts`, as it does in those of zap and Zeek.
+    #[inline]
+    pub fn time_is_ts(&self, seen: &Seen) -> bool {
+        self.ts.is_some() && seen.get(Role::Time).map(|value| value.rank) == self.ts
     }
 
     /// Has the field of that name read too: the name of a role stands for all of its aliases, any
@@ -239,13 +266,7 @@ impl Fields {
         if let Some(role) = Role::ALL.into_iter().find(|role| role.name() == name) {
             return Ok(role.into());
         }
-        let depth = name.split('.').count();
-        if name.split('.').any(str::is_empty) {
-            return Err(BadField::Empty);
-        }
-        if depth > 6 {
-            return Err(BadField::TooDeep);
-        }
+        check(name)?;
         if self.slots as usize == SLOTS {
             return Err(BadField::TooMany);
         }
@@ -277,18 +298,16 @@ impl Fields {
         }
         let new = self.nodes.len();
         self.nodes.push(Node::default());
-        let parent = &mut self.nodes[node];
-        parent.children += 1;
-        let mut all: Vec<Child> = parent.table.drain(..).flatten().collect();
-        all.push(Child { ends: Ends::of(key), key: key.into(), node: new as u16 });
-        let size = (4 * all.len()).next_power_of_two();
-        parent.table = vec![None; size];
-        for child in all {
+        let Node { table, children, .. } = &mut self.nodes[node];
+        children.push(Child { ends: Ends::of(key), key: key.into(), node: new as u16 });
+        let size = (4 * children.len()).next_power_of_two();
+        *table = vec![0; size];
+        for (place, child) in children.iter().enumerate() {
             let mut at = child.ends.hash() & (size - 1);
-            while parent.table[at].is_some() {
+            while table[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            parent.table[at] = Some(child);
+            table[at] = place as u16 + 1;
         }
         new
     }
@@ -302,6 +321,7 @@ impl Fields {
         seen.nested = 0;
         let mut stack = [0u16; DEPTH];
         let mut depth = 0;
+        let mut quotes = Quotes::new(line);
         let mut at = skip_space(line, 0);
         if line.get(at) != Some(&b'{') {
             return Err(NotJson(at));
@@ -313,7 +333,7 @@ impl Fields {
             match line.get(at) {
                 Some(b'"') => {
                     let start = at + 1;
-                    let (end, escaped) = string_end(line, start).ok_or(NotJson(line.len()))?;
+                    let (end, escaped) = quotes.string(at).ok_or(NotJson(line.len()))?;
                     at = skip_space(line, end + 1);
                     if line.get(at) != Some(&b':') {
                         return Err(NotJson(at));
@@ -332,32 +352,24 @@ impl Fields {
                     match line.get(at) {
                         Some(b'"') => {
                             let start = at + 1;
-                            let (end, escaped) = string_end(line, start).ok_or(NotJson(line.len()))?;
+                            let (end, escaped) = quotes.string(at).ok_or(NotJson(line.len()))?;
                             at = end + 1;
                             if let Some((_, node)) = node {
                                 let kind = if escaped { Kind::Escaped } else { Kind::Text };
                                 node.put(seen, start, end, kind);
                             }
                         }
-                        Some(b'{') => match node {
-                            Some((_, node)) if node.nested && node.children == 0 => {
-                                let start = at;
-                                at = value_end(line, start)?;
-                                node.put_nested(seen, start, at);
+                        Some(b'{') if depth + 1 < DEPTH => {
+                            if let Some((_, node)) = node.filter(|(_, node)| node.nested) {
+                                node.put_nested(seen, at, value_end(line, at)?);
                             }
-                            Some((index, node)) if node.children > 0 && depth + 1 < DEPTH => {
-                                if node.nested {
-                                    node.put_nested(seen, at, value_end(line, at)?);
-                                }
-                                depth += 1;
-                                stack[depth] = index as u16;
-                                at = skip_space(line, at + 1);
-                                may_close = true;
-                                continue;
-                            }
-                            _ => at = value_end(line, at)?,
-                        },
-                        Some(b'[') => {
+                            depth += 1;
+                            stack[depth] = node.map_or(NOWHERE, |(index, _)| index) as u16;
+                            at = skip_space(line, at + 1);
+                            may_close = true;
+                            continue;
+                        }
+                        Some(b'{' | b'[') => {
                             let start = at;
                             at = value_end(line, start)?;
                             if let Some((_, node)) = node.filter(|(_, node)| node.nested) {
@@ -368,7 +380,7 @@ impl Fields {
                             let start = at;
                             at = scalar_end(line, start)?;
                             if let Some((_, node)) = node
-                                && &line[start..at] != b"null"
+                                && line[start] != b'n'
                             {
                                 node.put(seen, start, at, Kind::Scalar);
                             }
@@ -410,17 +422,32 @@ impl Fields {
     }
 }
 
+/// Whether a name can be looked for: names with dots, not too many.
+///
+/// # Errors
+/// Why not.
+pub fn check(name: &str) -> Result<(), BadField> {
+    if name.split('.').any(str::is_empty) {
+        return Err(BadField::Empty);
+    }
+    if name.split('.').count() > 6 {
+        return Err(BadField::TooDeep);
+    }
+    Ok(())
+}
+
 impl Node {
     #[inline]
     fn find(&self, key: &[u8]) -> Option<usize> {
-        let mask = self.table.len().wrapping_sub(1);
         if self.table.is_empty() {
             return None;
         }
+        let mask = self.table.len() - 1;
         let ends = Ends::of(key);
         let mut at = ends.hash() & mask;
-        while let Some(child) = &self.table[at] {
-            if child.ends == ends && (ends.len <= 16 || *child.key == *key) {
+        while let Some(place) = self.table[at].checked_sub(1) {
+            let child = &self.children[place as usize];
+            if child.ends == ends && (ends.are_all() || *child.key == *key) {
                 return Some(child.node as usize);
             }
             at = (at + 1) & mask;
@@ -471,6 +498,25 @@ mod tests {
         let mut out = Vec::new();
         seen.get(slot)?.decode(line.as_bytes(), &mut out);
         Some(String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn own_names_stand_instead_of_the_known_ones_of_their_role() {
+        let own = |role: Role, name: &str| (role, name.to_owned());
+        let own = [own(Role::Time, "when"), own(Role::Duration, "took_us"), own(Role::Duration, "duration")];
+        let fields = Fields::with(&own).unwrap();
+        let mut seen = Seen::default();
+        fields.read(br#"{"ts":1,"when":2,"level":"INFO","latency":5,"took_us":6}"#, &mut seen).unwrap();
+        let note = |role: Role| seen.get(role).map(|value| (value.start, value.note));
+        assert_eq!(note(Role::Time), Some((15, Note::Plain)));
+        assert_eq!(note(Role::Duration).unwrap().1, Note::In(crate::entry::aliases::Unit::Microseconds));
+        assert!(seen.get(Role::Level).is_some() && !fields.time_is_ts(&seen));
+        fields.read(br#"{"ts":1,"latency":5}"#, &mut seen).unwrap();
+        assert!(seen.get(Role::Time).is_none() && seen.get(Role::Duration).is_some());
+        let fields = Fields::with(&[(Role::Time, "when".to_owned()), (Role::Time, "timestamp".to_owned())]).unwrap();
+        fields.read(br#"{"ts":1}"#, &mut seen).unwrap();
+        assert!(fields.time_is_ts(&seen));
+        assert_eq!(Fields::with(&[(Role::Time, "a..b".to_owned())]).unwrap_err().0, BadField::Empty);
     }
 
     #[test]

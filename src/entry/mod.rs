@@ -3,10 +3,13 @@
 
 pub mod aliases;
 pub mod duration;
+pub mod ends;
 pub mod escape;
 pub mod fields;
 pub mod level;
 pub mod path;
+pub mod quotes;
+mod rare_times;
 pub mod scan;
 pub mod template;
 pub mod time;

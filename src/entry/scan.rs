@@ -306,6 +306,21 @@ fn is_number(word: &[u8]) -> bool {
 /// When there is none.
 #[inline]
 pub fn scalar_end(text: &[u8], start: usize) -> Result<usize, NotJson> {
+    // Most are short numbers, with a fraction or without.
+    let digits = |mut at: usize| {
+        while text.get(at).is_some_and(u8::is_ascii_digit) {
+            at += 1;
+        }
+        at
+    };
+    let whole = digits(start);
+    let end = match text.get(whole) {
+        Some(b'.') => digits(whole + 1),
+        _ => whole,
+    };
+    if whole > start && end != whole + 1 && text.get(end).is_none_or(|byte| matches!(byte, b',' | b'}' | b']')) {
+        return Ok(end);
+    }
     let mut end = start;
     while text.get(end).is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.')) {
         end += 1;

@@ -2,9 +2,11 @@
 //!
 //! Known are RFC 3339 with `T` or a space, any offset or none, a dot or comma before the fraction;
 //! epoch numbers in seconds, milliseconds, microseconds or nanoseconds, by magnitude; the common
-//! log format; syslog (RFC 3164), whose year is inferred; and RFC 2822 dates. Times without a zone
+//! log format; syslog (RFC 3164), whose year is inferred; RFC 2822 dates; and rarer forms
+//! ([`rare_times`](super::rare_times)). Times without a zone
 //! are in the reader's zone. Years 1678 to 2261 fit; other times are not read.
 
+use super::rare_times::{self, Usual};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -45,13 +47,27 @@ impl TimeReader {
     #[inline]
     pub fn read(&self, text: &[u8]) -> Option<Stamp> {
         let calendar = |nanos| Stamp { nanos, epoch_seconds: false };
-        if let Some((civil, rest)) = date_and_time(text) {
-            let (civil, offset) = fraction_and_offset(civil, rest)?;
+        if let Some((civil, rest)) = date_and_time(text)
+            && let Some((civil, offset)) = fraction_and_offset(civil, rest)
+        {
             return self.place(civil, offset).map(calendar);
         }
         match text.first()? {
-            b'0'..=b'9' | b'-' | b'+' | b'.' => epoch(text).or_else(|| self.in_words(text).map(calendar)),
-            _ => self.in_words(text).map(calendar),
+            b'0'..=b'9' | b'-' | b'+' | b'.' => epoch(text),
+            _ => None,
+        }
+        .or_else(|| self.in_words(text).or_else(|| self.rare(text)).map(calendar))
+    }
+
+    #[cold]
+    fn rare(&self, text: &[u8]) -> Option<Nanos> {
+        let Usual { text, zone, days } = rare_times::usual(text)?;
+        let (civil, rest) = date_and_time(text.as_bytes())?;
+        let (civil, offset) = fraction_and_offset(civil, rest)?;
+        let civil = civil + i128::from(days * DAY) * i128::from(SECOND);
+        match zone {
+            None => self.place(civil, offset),
+            Some(zone) => TimeReader::new(zone, self.now).place(civil, offset),
         }
     }
 
@@ -312,6 +328,21 @@ mod tests {
             ("Nov 22 09:14:07.5", "2026-11-22T09:14:07.5Z"),
             ("Dec  5 09:14:07", "2025-12-05T09:14:07Z"),
             ("Feb 29 09:14:07", "2024-02-29T09:14:07Z"),
+            ("  2026-11-20T09:14:07Z ", "2026-11-20T09:14:07Z"),
+            ("2026-11-20T10:14:07+01:00[Europe/Berlin]", "2026-11-20T09:14:07Z"),
+            ("2026-11-20T10:14:07[Europe/Berlin]", "2026-11-20T09:14:07Z"),
+            ("2026-11-20 10:14:07.5 Europe/Berlin", "2026-11-20T09:14:07.5Z"),
+            ("2026-11-20 09:14:07,391 UTC", "2026-11-20T09:14:07.391Z"),
+            ("2026-11-20 04:14:07 EST", "2026-11-20T09:14:07Z"),
+            ("2026-11-20", "2026-11-20T00:00:00Z"),
+            ("2026-11-20T24:00", "2026-11-21T00:00:00Z"),
+            ("2026-11-20T24:00:00.000Z", "2026-11-21T00:00:00Z"),
+            ("20261120T091407Z", "2026-11-20T09:14:07Z"),
+            ("20261120T091407.391+0100", "2026-11-20T08:14:07.391Z"),
+            ("20261120T0914", "2026-11-20T09:14:00Z"),
+            ("20261120091407", "2026-11-20T09:14:07Z"),
+            ("Fri Nov 20 09:14:07 2026", "2026-11-20T09:14:07Z"),
+            ("Sun Nov  1 09:14:07 CET 2026", "2026-11-01T08:14:07Z"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }
@@ -324,7 +355,12 @@ mod tests {
             "now",
             "2026-13-01T00:00:00Z",
             "2026-02-29T00:00:00Z",
-            "2026-11-20T24:00:00Z",
+            "2026-11-20T24:00:01Z",
+            "2026-11-20T25:00:00Z",
+            "2026-11-20 IST",
+            "2026-11-20T09:14:07[Mars/Base]",
+            "20261320T091407Z",
+            "Fri Nov 20 09:14:07 26",
             "2026-11-20T09:14:07.Z",
             "2026-11-20T09:14:07Y",
             "2026-11-20T09:14:07+25:00",

@@ -10,6 +10,7 @@ mod decode;
 mod descriptor;
 mod follow;
 mod halt;
+pub mod paths;
 mod rotated;
 mod source;
 mod trouble;

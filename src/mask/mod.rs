@@ -261,7 +261,8 @@ impl Masker {
         if matches!(first, b'{' | b'[' | b'"' | b'-' | b'0'..=b'9') {
             let mark = work.mark(line);
             let (finds, mut settling) = work.settling(&self.finder, line, range.0);
-            let whole = masking.document(finds.job, line, 0, finds.hits, 0, finds.findings, Some(&mut settling));
+            let mut passage = masking.passage(finds.job, line, finds.findings);
+            let whole = passage.document(0, finds.hits, Some(&mut settling));
             work.partly = settling.so_far;
             if whole.is_ok_and(|end| line[end..].iter().all(u8::is_ascii_whitespace)) {
                 return true;
@@ -273,7 +274,7 @@ impl Masker {
         } else {
             let (finds, mut settling) = work.settling(&self.finder, line, range.0);
             let context = Context::default();
-            masking.text(finds.job, line, finds.hits, context, 0, finds.findings, Some(&mut settling));
+            masking.passage(finds.job, line, finds.findings).text(finds.hits, context, Some(&mut settling));
             work.partly = settling.so_far;
         }
         false
@@ -292,14 +293,14 @@ impl Masker {
 
     /// A line of plain text with `\u0040` and its like: masked as it is, and as what it decodes to.
     fn decoded_line(&self, line: &[u8], masking: &Masking, work: &mut Scratch) {
-        masking.text(&mut work.job, line, &work.hits, Context::default(), 0, &mut work.findings, None);
+        masking.passage(&mut work.job, line, &mut work.findings).text(&work.hits, Context::default(), None);
         let mut text = std::mem::take(&mut work.text);
         text.clear();
         escape::decode_unicode(line, &mut text);
         let mut hits = Vec::new();
         self.finder.look(&text, &mut hits);
         let mut inner = Vec::new();
-        masking.text(&mut work.job, &text, &hits, Context::default(), 0, &mut inner, None);
+        masking.passage(&mut work.job, &text, &mut inner).text(&hits, Context::default(), None);
         overlap::resolve(&mut inner);
         let mut back = escape::WayBack::unicode_only(line);
         for finding in &inner {

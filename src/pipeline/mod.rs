@@ -12,5 +12,5 @@ mod stop;
 pub use beside::beside;
 pub use fold::{Folder, fold};
 pub use map::{Sink, Worker, default_threads, map};
-pub use progress::Progress;
+pub use progress::{Progress, ProgressMode};
 pub use stop::{Cleanup, end_as_signalled, on_signal};

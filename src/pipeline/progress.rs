@@ -13,6 +13,17 @@ use indicatif::{HumanBytes, HumanDuration, ProgressBar, ProgressDrawTarget, Prog
 const DRAW_EVERY: Duration = Duration::from_millis(200);
 const SAY_EVERY: Duration = Duration::from_secs(5);
 
+/// When progress is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProgressMode {
+    /// If standard error is a terminal and the log does not go to one.
+    Auto,
+    /// Also where standard error is no terminal: a line every few seconds.
+    Always,
+    /// Never.
+    Never,
+}
+
 /// Shows progress on standard error until it is dropped.
 pub struct Progress {
     finish: Option<Sender<()>>,

@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use super::compile::Query;
 use super::node::{Constant, Node, Test};
 use super::number;
-use crate::entry::aliases::{NAMES, Note, Role, Unit};
+use crate::entry::aliases::{Note, Role, Unit};
 use crate::entry::fields::{Kind, Seen, SlotId, Value};
 use crate::entry::level::Level;
 use crate::entry::scan::{Event, Walk};
@@ -131,8 +131,7 @@ impl Asked<'_> {
     /// Whether the entry's time is `ts` in seconds: how loggers are known whose durations are in
     /// seconds, too.
     fn is_in_ts_seconds(&mut self) -> bool {
-        let named = |value: &Value| NAMES[0].1.get(value.rank as usize) == Some(&"ts");
-        self.seen.get(Role::Time).is_some_and(named) && self.stamp().is_some_and(|stamp| stamp.epoch_seconds)
+        self.query.fields.time_is_ts(self.seen) && self.stamp().is_some_and(|stamp| stamp.epoch_seconds)
     }
 }
 

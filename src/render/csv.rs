@@ -3,7 +3,7 @@
 use super::model::{Group, Report};
 use crate::stats::Direction;
 
-/// The groups as CSV. Times are in milliseconds. A text that a spreadsheet would take for a formula
+/// The groups as CSV. Times are in milliseconds; a percentile that too few values carry is empty. A text that a spreadsheet would take for a formula
 /// has a `'` before it (OWASP, "CSV Injection").
 pub fn csv(report: &Report) -> String {
     let mut out = csv::WriterBuilder::new().from_writer(Vec::new());
@@ -11,7 +11,7 @@ pub fn csv(report: &Report) -> String {
     let mut header: Vec<String> =
         ["group", "entries", "errors", "error_rate", "values", "average", "min"].map(str::to_owned).to_vec();
     header.extend(percentiles.iter().map(|percentile| format!("p{percentile}")));
-    header.extend(["max", "trend", "percent_an_hour", "not_numbers"].map(str::to_owned));
+    header.extend(["max", "trend", "percent_an_hour", "not_numbers", "nan", "infinite"].map(str::to_owned));
     // Writing to memory cannot fail.
     let _ = out.write_record(header);
     for group in report.groups.iter().chain([&report.total]) {
@@ -28,7 +28,10 @@ fn row(group: &Group, percentiles: usize) -> Vec<String> {
     let mut row = vec![inert(name), entries.to_string(), errors.to_string(), number(rate), values.count.to_string()];
     row.push(number(values.extent.map(|extent| extent.average)));
     row.push(number(values.extent.map(|extent| extent.least)));
-    row.extend((0..percentiles).map(|at| number(values.percentiles.get(at).map(|found| found.value))));
+    row.extend(
+        (0..percentiles)
+            .map(|at| number(values.percentiles.get(at).filter(|found| found.enough).map(|found| found.value))),
+    );
     row.push(number(values.extent.map(|extent| extent.greatest)));
     let direction = trend.as_ref().map(|trend| match trend.direction {
         Direction::Stable => "stable",
@@ -37,7 +40,7 @@ fn row(group: &Group, percentiles: usize) -> Vec<String> {
     });
     row.push(direction.unwrap_or_default().to_owned());
     row.push(number(trend.as_ref().map(|trend| trend.percent_an_hour)));
-    row.push(values.not_numbers.to_string());
+    row.extend([values.not_numbers, values.nan, values.infinite].map(|count| count.to_string()));
     row
 }
 

@@ -27,7 +27,9 @@ pub fn prometheus(report: &Report) -> String {
         if !report.measure.time {
             labels.push(("field", report.measure.field.clone()));
         }
-        for (percentile, found) in report.measure.percentiles.iter().zip(&row.values.percentiles) {
+        for (percentile, found) in
+            report.measure.percentiles.iter().zip(&row.values.percentiles).filter(|row| row.1.enough)
+        {
             let mut labels = labels.clone();
             labels.push(("quantile", percentile.fraction().to_string()));
             out.sample(name, &labels, found.value * scale);

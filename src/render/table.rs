@@ -188,6 +188,16 @@ impl Page {
         if few {
             self.line("-: too few values for that percentile");
         }
+        let values = &report.total.values;
+        let counts = [(values.not_numbers, "no number"), (values.nan, "NaN"), (values.infinite, "infinite")];
+        let parts: Vec<String> = counts
+            .iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, what)| format!("{} {what}", count(*number)))
+            .collect();
+        if !parts.is_empty() {
+            self.line(&format!("not in the figures: {}", parts.join(", ")));
+        }
     }
 
     fn errors(&mut self, report: &Report) {

@@ -43,7 +43,10 @@ fn with_unit(value: f64, unit: &'static str) -> Amount {
     let text = match size {
         0.0 => "0".to_owned(),
         size if !(1e-4..1e9).contains(&size) => {
-            return Amount { whole: format!("{value:.2e}"), fraction: String::new(), unit };
+            let text = format!("{value:.2e}");
+            let (digits, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+            let digits = digits.trim_end_matches('0').trim_end_matches('.');
+            return Amount { whole: format!("{digits}e{exponent}"), fraction: String::new(), unit };
         }
         size => {
             let decimals = match size {
@@ -93,6 +96,9 @@ pub fn percent(part: u64, whole: u64) -> String {
 
 /// A change with its sign: `+12 %`.
 pub fn change(percent: f64) -> String {
+    if percent.is_infinite() {
+        return "from nothing".to_owned();
+    }
     let Amount { whole, fraction, .. } = with_unit(percent, "");
     let sign = if percent > 0.0 { "+" } else { "" };
     format!("{sign}{whole}{fraction} %")

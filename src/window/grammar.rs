@@ -311,7 +311,12 @@ mod tests {
         assert!(both.holds(both.since.unwrap()) && !both.holds(both.until.unwrap()));
         assert_eq!(between("2026-10-24..").unwrap().until, None);
         assert_eq!(between("2026-10-24"), Err(BadWindow::Range("2026-10-24".to_owned())));
-        assert_eq!(between("now..yesterday"), Err(BadWindow::Backwards));
+        assert_eq!(between(".."), Err(BadWindow::Range("..".to_owned())));
+        let backwards = between("now..yesterday").unwrap_err().to_string();
+        assert_eq!(
+            backwards,
+            "the window ends at 2026-10-24T00:00:00+02:00, before it begins at 2026-10-25T12:00:00+01:00"
+        );
         assert!(!Window::default().is_limited() && Window::default().holds(0));
     }
 

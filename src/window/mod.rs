@@ -60,8 +60,13 @@ pub enum BadWindow {
     #[error("`{0}` is no range of time")]
     Range(String),
     /// The end is not after the start.
-    #[error("the window ends before it begins")]
-    Backwards,
+    #[error("the window ends at {until}, before it begins at {since}")]
+    Backwards {
+        /// Where it begins.
+        since: String,
+        /// Where it ends.
+        until: String,
+    },
     /// There is no such zone.
     #[error("there is no time zone `{0}`")]
     Zone(String),
@@ -69,6 +74,10 @@ pub enum BadWindow {
     #[error("`{0}` is out of range")]
     Far(String),
 }
+
+/// What can be pasted instead of a range.
+pub const RANGE: &str = "a range is two times with `..` between, one of which can be left out: `09:00..12:00`, \
+                         `2026-11-20..2026-11-21`, `yesterday..`";
 
 /// What can be pasted instead.
 pub const HELP: &str = "times are `24h`, `7d`, `2 weeks ago`, `yesterday`, `2026-11-20`, `2026-11-20 09:14`, \
@@ -96,6 +105,9 @@ impl Wanted {
         }
         if let Some(text) = &self.between {
             let (from, to) = text.split_once("..").ok_or_else(|| BadWindow::Range(text.clone()))?;
+            if from.trim().is_empty() && to.trim().is_empty() {
+                return Err(BadWindow::Range(text.clone()));
+            }
             let end = |text: &str| match text.trim() {
                 "" => Ok(None),
                 text => parse_time(text, clock).map(Some),
@@ -103,7 +115,10 @@ impl Wanted {
             window = Window { since: end(from)?, until: end(to)? };
         }
         match window {
-            Window { since: Some(since), until: Some(until) } if until <= since => Err(BadWindow::Backwards),
+            Window { since: Some(since), until: Some(until) } if until <= since => {
+                let shown = |time| shown(time, clock.now.time_zone());
+                Err(BadWindow::Backwards { since: shown(since), until: shown(until) })
+            }
             window => Ok(window),
         }
     }

@@ -61,7 +61,7 @@ impl Place {
     pub fn pake(&self, arguments: &str) -> Run<'_> {
         let mut command = assert_cmd::Command::cargo_bin("pake").unwrap();
         command.current_dir(self.0.path()).args(arguments.split_whitespace());
-        command.env_remove("NO_COLOR").timeout(Duration::from_secs(60));
+        command.env_remove("NO_COLOR").env_remove("COLUMNS").timeout(Duration::from_secs(60));
         // No config of the person who runs the tests.
         command.env("XDG_CONFIG_HOME", self.0.path().join("none"));
         Run {
@@ -71,6 +71,16 @@ impl Place {
             stderr: Expected::Exactly(Vec::new()),
             code: 0,
         }
+    }
+
+    /// The same with nothing to read on standard input, and no pipe there.
+    pub fn pake_alone(&self, arguments: &str) -> Run<'_> {
+        let mut run = self.pake("");
+        run.command = assert_cmd::Command::new("sh");
+        run.command.args(["-c", "exec \"$PAKE\" \"$@\" < /dev/null", "sh"]).args(arguments.split_whitespace());
+        run.command.current_dir(self.0.path()).env("PAKE", assert_cmd::cargo::cargo_bin!("pake"));
+        run.command.env("XDG_CONFIG_HOME", self.0.path().join("none")).timeout(Duration::from_secs(60));
+        run
     }
 
     /// `pake` as a process that goes on beside the test.

@@ -203,6 +203,17 @@ fn names_and_messages_show_nothing_that_is_masked() {
 }
 
 #[test]
+fn names_of_files_show_nothing_that_is_masked() {
+    let place = Place::new().with("john@example.com.log", "{\"operation\":\"a\"}\n");
+    for format in ["table", "json", "markdown", "html"] {
+        let run = place.pake(&format!("report --format {format} john@example.com.log"));
+        let text = String::from_utf8(run.output().stdout).unwrap();
+        assert!(text.contains("j***@example.com.log") && !text.contains("john@"), "{text}");
+    }
+    place.pake("report --unmasked john@example.com.log").prints_among(&["read     john@example.com.log"]).check();
+}
+
+#[test]
 fn the_table_fits_80_columns() {
     let place = Place::new().with("a", log(3, 3000));
     let output = place.start("report --percentiles 50,90,95,99,99.9 a").wait_with_output().unwrap();
@@ -269,8 +280,8 @@ fn a_state_that_is_damaged_too_new_or_none_is_refused() {
     refuse("{}\n", "this is no state that `pake report --partial` has written");
     refuse("a log\n", "this is no state that `pake report --partial` has written");
     refuse(
-        &state.replace("\"pake_report_state\":1", "\"pake_report_state\":2"),
-        "the state is of version 2, and this pake reads version 1",
+        &state.replace("\"pake_report_state\":2", "\"pake_report_state\":3"),
+        "the state is of version 3, and this pake reads version 2",
     );
     refuse(&state[..state.len() / 2], "the state is damaged: its checksum is wrong");
     let mut seed = Seed(3);
@@ -303,7 +314,7 @@ fn a_gate_that_fails_exits_with_1_and_says_where() {
     for (gate, found) in [
         ("p95 > 150ms", "(all): 194 ms"),
         ("p95(get) > 0.15s", "get: 194 ms"),
-        ("p95(*) > 150", "get: 194 ms"),
+        ("p95(*) > 150 ms", "get: 194 ms"),
         ("p99.9 > 150ms", "(all): 200 ms"),
         ("entries < 2000", "(all): 1000"),
         ("p95(got) > 1s", "there is no group `got`; did you mean `get`?"),
@@ -318,7 +329,7 @@ fn a_gate_that_fails_exits_with_1_and_says_where() {
         run.prints_among(&["\"failed\": false"]).check();
     }
     let run = place.pake("report a").arg("--fail-if").arg("p95 > fast");
-    run.exits(2).says_among(&["error: `fast` is no limit for that figure\nhelp: --fail-if"]).check();
+    run.exits(2).says_among(&["error: `p95 > fast`: `fast` is no threshold here\nhelp: a gate is"]).check();
     place.pake("report --fail-if p95>1s b").exits(2).says_among(&["cannot read `b`"]).check();
     let empty = Place::new().with("a", "plain\n");
     let run = empty.pake("report a").arg("--fail-if").arg("p95 > 1s");

@@ -213,3 +213,22 @@ fn hostile_input_is_survived() {
     let output = place.shell(closed).wait_with_output().unwrap();
     assert_eq!((output.stdout, output.stderr), (b"{\"a\":1}\n".to_vec(), Vec::new()));
 }
+
+#[test]
+fn the_config_names_files_fields_and_the_zone() {
+    let log = "{\"when\":\"2026-11-20 10:00:00\",\"sev\":\"error\",\"rid\":\"r-1\",\"m\":\"a\"}\n\
+               {\"when\":\"2026-11-20 12:00:00\",\"sev\":\"info\",\"rid\":\"r-1\",\"m\":\"b\"}\n";
+    let config = "input:\n  paths: ['*.jsonl']\n  timezone: Europe/Berlin\n  fields:\n    timestamp: [when]\n    level: [sev]\n    \
+                  correlation: [rid]\n    message: [m]\n";
+    let place = Place::new().with("app.jsonl", log).with("pake.yaml", config);
+    let first = format!("{}\n", log.lines().next().unwrap());
+    let shell = |arguments: &str| {
+        let output = place.shell(&format!("$PAKE {arguments} < /dev/null")).wait_with_output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    assert_eq!(shell("search --where level=error"), first);
+    assert_eq!(shell("search r-1 --until 2026-11-20T10:00:00Z"), first);
+    assert_eq!(shell("search --where level=error --fields correlation_id,message"), "r-1\ta\n");
+    let shown = shell("trace r-1 --format table");
+    assert!(shown.contains("2 entries") && shown.contains("2026-11-20T09:00:00Z"), "{shown}");
+}

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-pub use settings::{Destination, ProgressMode, Settings, SummaryFormat, SummarySettings};
+pub use settings::{Destination, Settings, SummaryFormat, SummarySettings};
 
 use super::foreign::Foreign;
 use super::{Failure, cannot_write, policy};
@@ -23,7 +23,7 @@ use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
 use crate::mask::{Masker, Watch};
 use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
-use crate::pipeline::{self, Cleanup, Progress};
+use crate::pipeline::{self, Cleanup, Progress, ProgressMode};
 use sink::{Findings, Masked, Outcome};
 use summary::Summary;
 use worker::{MaskWorker, Maskers};

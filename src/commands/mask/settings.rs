@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::config::Request;
 use crate::input::Origin;
+use crate::pipeline::ProgressMode;
 
 /// What `pake mask` is asked to do, checked as far as flags can be checked by themselves.
 #[derive(Debug)]
@@ -36,17 +37,6 @@ pub enum Destination {
     File(PathBuf),
     /// Each input file is replaced.
     InPlace,
-}
-
-/// When progress is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProgressMode {
-    /// If standard error is a terminal and the log does not go to one.
-    Auto,
-    /// Also where standard error is no terminal: a line every few seconds.
-    Always,
-    /// Never.
-    Never,
 }
 
 /// How and where a summary is written.

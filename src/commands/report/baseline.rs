@@ -54,12 +54,14 @@ pub fn compare(report: &mut Report, earlier: &str, name: &str) -> Result<(), Bad
         let found = found.collect();
         let count = |key: &str| old[key].as_u64().map(|count| count as f64);
         let rates = count("errors").zip(count("entries")).filter(|(_, entries)| *entries > 0.0 && group.entries > 0);
-        let error_rate = rates.and_then(|(errors, entries)| {
+        let error_rate = rates.map(|(errors, entries)| {
             let (new_errors, new_entries) = (group.errors as f64, group.entries as f64);
             let (before, now) = (errors / entries, new_errors / new_entries);
             let pooled = (errors + new_errors) / (entries + new_entries);
             let error = (pooled * (1.0 - pooled) * (1.0 / entries + 1.0 / new_entries)).sqrt();
-            Some((relative(now, before)?, (now - before).abs() > SURE * error))
+            // Where there were no errors at all, any are endlessly more.
+            let percent = relative(now, before).unwrap_or(if now > 0.0 { f64::INFINITY } else { 0.0 });
+            (percent, (now - before).abs() > SURE * error)
         });
         let error_points =
             rates.map(|(errors, entries)| 100.0 * (group.errors as f64 / group.entries as f64 - errors / entries));

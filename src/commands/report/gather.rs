@@ -3,8 +3,8 @@
 use memchr::memchr;
 
 use super::names::{Memory, shown};
-use super::state::{State, earlier};
-use crate::entry::aliases::{NAMES, Note, Role, Unit};
+use super::state::{State, earlier, widened};
+use crate::entry::aliases::{Note, Role, Unit};
 use crate::entry::fields::{Fields, Kind, Seen, SlotId, Value};
 use crate::entry::level::Level;
 use crate::entry::time::{Nanos, TimeReader};
@@ -21,6 +21,8 @@ pub const NONE: &str = "(none)";
 pub const OTHER: &str = "<other>";
 /// What stands between the values of several fields while they are one key.
 const BETWEEN: u8 = 0x1F;
+/// Clocks that were never set begin in 1970: times less than ten years from there are none (nanoseconds).
+const SET: Nanos = 3650 * 86_400 * 1_000_000_000;
 /// The longest message that is told from others, in bytes.
 const MESSAGE: usize = 160;
 
@@ -33,6 +35,10 @@ pub struct Plan {
     pub times: TimeReader,
     /// The time that is looked at.
     pub window: Window,
+    /// The least level of the entries that count; None where all do.
+    pub level: Option<Level>,
+    /// What stands for the service of an entry that names none.
+    pub service: String,
     /// Fields to group by; empty for the default.
     pub by: Vec<(String, SlotId)>,
     /// The field that is measured.
@@ -174,20 +180,27 @@ impl Gather<'_> {
             }
             Kind::Text | Kind::Scalar => self.plan.times.read(value.raw(line)),
         });
-        let time = stamp.map(|stamp| stamp.nanos);
+        // A clock that was never set tells no time, and must not widen the buckets of all others.
+        let time = stamp.map(|stamp| stamp.nanos).filter(|time| !(-SET..SET).contains(time));
         if self.plan.window.is_limited() {
             match time {
                 None => return state.lines.timeless += 1,
-                Some(time) if !self.plan.window.holds(time) => return state.lines.outside += 1,
+                Some(time) if !self.plan.window.holds(time) => {
+                    state.outside = widened(state.outside, Some((time, time)));
+                    return state.lines.outside += 1;
+                }
                 Some(_) => {}
             }
+        }
+        let level = seen.get(Role::Level).and_then(|value| Level::read(value.raw(line), value.note));
+        if level.is_some() && level < self.plan.level {
+            return state.lines.lesser += 1;
         }
         state.lines.reported += 1;
         state.lines.undated += u64::from(time.is_none());
         state.first = earlier(state.first, time);
         state.last = state.last.max(time);
 
-        let level = seen.get(Role::Level).and_then(|value| Level::read(value.raw(line), value.note));
         state.levels[level.map_or(Level::ALL.len(), |level| level as usize)] += 1;
         let error = match level {
             Some(level) => level >= Level::Error,
@@ -200,8 +213,7 @@ impl Gather<'_> {
         let index = part.groups.index(&mut state.groups, text, |name| self.group_name(name, field));
         let group = state.groups.item(index);
         group.counts.add(time, error);
-        let ts_seconds = stamp.is_some_and(|stamp| stamp.epoch_seconds)
-            && seen.get(Role::Time).is_some_and(|value| NAMES[0].1.get(value.rank as usize) == Some(&"ts"));
+        let ts_seconds = stamp.is_some_and(|stamp| stamp.epoch_seconds) && self.plan.fields.time_is_ts(seen);
         let number = match self.measure(seen, line, ts_seconds) {
             Some(Number::Finite(number)) => {
                 group.values.add(number);
@@ -239,7 +251,10 @@ impl Gather<'_> {
                 moment.values.add(number);
             }
         }
-        let service = text_of(seen.get(Role::Service), line, text);
+        let service = match seen.get(Role::Service) {
+            None => self.plan.service.as_bytes(),
+            service => text_of(service, line, text),
+        };
         let index = part.services.index(&mut state.services, service, |name| shown(name, "service", masker));
         state.services.item(index).add(time, error);
         if error {
@@ -257,6 +272,7 @@ impl Gather<'_> {
                 }
                 match seen.get(*slot) {
                     Some(value) => value.decode(line, text),
+                    None if *slot == Role::Service.into() => text.extend_from_slice(self.plan.service.as_bytes()),
                     None => text.extend_from_slice(NONE.as_bytes()),
                 }
             }

@@ -6,6 +6,8 @@
 mod baseline;
 mod gates;
 mod gather;
+mod hints;
+mod keys;
 mod names;
 mod newest;
 mod partial;
@@ -24,14 +26,16 @@ pub use settings::{Format, Settings};
 
 use super::inputs::{cannot_read, is_same, warn_of_terminal};
 use super::{Failure, cannot_write, policy, print, print_styled};
+use crate::config::gate::Gate;
 use crate::diagnostics::{Diagnostic, colour};
 use crate::exit::Exit;
 use crate::input::Origin;
 use crate::output::{FileError, Whole, resolve};
 use crate::render::{self, Layout, Report};
-use gates::Condition;
+use crate::window::shown;
+use keys::Keys;
 use partial::{Asked, Partial};
-use plan::Times;
+use plan::{Named, Times};
 use reading::Reading;
 use view::Manner;
 
@@ -48,12 +52,12 @@ fn is_output(input: &Origin, settings: &Settings) -> bool {
 /// is wrong with the output.
 pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let mut failure: Failure = Vec::new();
-    let conditions = conditions(settings, &mut failure);
-    let times = plan::times(settings).map_err(|error| failure.push(error)).ok();
-    let named = plan::fields(settings).map_err(|error| failure.push(error)).ok();
-    let masked = !settings.unmasked && !settings.merge;
-    let policy = masked.then(|| policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok()).flatten();
-    for input in &settings.inputs {
+    let (layers, policy) = policy::load(&settings.config)?;
+    let policy = Some(policy).filter(|_| !settings.unmasked && !settings.merge);
+    let keys = Keys::of(&layers, settings).map_err(|faults| failure.extend(faults)).ok();
+    let times = plan::times(settings, &layers.input_zone()).map_err(|error| failure.push(error)).ok();
+    let named = keys.as_ref().and_then(|keys| plan::fields(settings, keys).map_err(|error| failure.push(error)).ok());
+    for input in keys.iter().flat_map(|keys| &keys.inputs) {
         if let Err(error) = input.check() {
             failure.push(cannot_read(input, &error));
         }
@@ -68,37 +72,53 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     if let Some(path) = settings.baseline.as_ref().filter(|path| is_output(&Origin::named(path), settings)) {
         failure.push(Diagnostic::error(format!("`{}` is the baseline and the output", path.display())));
     }
-    let (Some(mut times), Some(named), true) = (times, named, failure.is_empty()) else {
+    let unfit = |keys: &Keys, time: bool| -> Failure {
+        keys.gates.iter().filter_map(|gate| gates::check_unit(gate, time).err()).collect()
+    };
+    if let (Some(keys), Some(named), false) = (&keys, &named, settings.partial || settings.merge) {
+        failure.extend(unfit(keys, named.measured.is_time()));
+    }
+    let (Some(keys), Some(mut times), Some(named), true) = (keys, times, named, failure.is_empty()) else {
         return Err(failure);
     };
-    warn_of_terminal(&settings.inputs);
-    let reading = Reading::new(settings, policy)?;
+    warn_of_terminal(&keys.inputs);
+    let reading = Reading::new(&keys.inputs, settings, policy)?;
     let partial = if settings.merge {
-        reading.merge()?
+        let merged = reading.merge()?;
+        let unfit = unfit(&keys, merged.asked.time);
+        if !unfit.is_empty() && !settings.partial {
+            return Err(unfit);
+        }
+        merged
     } else {
         if settings.from_last_entry {
-            times = plan::from_last_entry(settings, times, &reading)?;
+            times = plan::from_last_entry(settings, times, &named.fields, &reading)?;
         }
-        gather(settings, &reading, &times, named)
+        gather(settings, &keys, &reading, &times, named)
     };
     let exit = if reading.has_lost() { Exit::Usage } else { Exit::Done };
     if settings.partial {
         write(settings.output.as_deref(), &partial.line())?;
         return Ok(exit);
     }
-    let mut report = view(settings, times, partial, &conditions);
+    let outside = partial.state.outside;
+    let zone = times.zone.clone();
+    let mut report = view(&keys, times, partial);
     if let Some((path, text)) = earlier {
         let name = path.display().to_string();
         baseline::compare(&mut report, &text, &name)
             .map_err(|error| vec![Diagnostic::error(format!("cannot compare with `{name}`: {error}"))])?;
     }
-    report.gates = conditions.iter().map(|condition| condition.ask(&report)).collect();
+    report.gates = keys.gates.iter().map(|gate| gates::ask(gate, &report)).collect();
     let text = text(settings, &report);
     match (&settings.output, settings.format) {
         // What is foreign in a table was made neutral; it has styles of its own.
         (None, Format::Table) => print_styled(&text)?,
         (output, _) => write(output.as_deref(), &text)?,
     }
+    hints::of(&report, settings, outside.map(|(first, last)| (shown(first, &zone), shown(last, &zone))))
+        .iter()
+        .for_each(Diagnostic::say);
     for gate in report.gates.iter().filter(|gate| gate.failed) {
         for found in &gate.found {
             Diagnostic::error(format!("`{}`: {found}", gate.text)).say();
@@ -108,47 +128,33 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     Ok(if failed { exit.max(Exit::Found) } else { exit })
 }
 
-fn conditions(settings: &Settings, failure: &mut Failure) -> Vec<Condition> {
-    let mut conditions = Vec::new();
-    for text in &settings.gates {
-        match Condition::parse(text) {
-            Ok(condition) if condition.needs_baseline() && settings.baseline.is_none() => {
-                let said = format!("`{text}` has nothing to compare with");
-                failure.push(Diagnostic::error(said).with_help("--baseline FILE names an earlier report in JSON"));
-            }
-            Ok(condition) => conditions.push(condition),
-            Err(error) => failure.push(Diagnostic::error(error.to_string()).with_help(gates::HELP)),
-        }
-    }
-    conditions
-}
-
 /// Reads the logs.
-fn gather(settings: &Settings, reading: &Reading, times: &Times, named: plan::Named) -> Partial {
-    let plan = plan::plan(settings, times, named);
+fn gather(settings: &Settings, keys: &Keys, reading: &Reading, times: &Times, named: Named) -> Partial {
+    let plan = plan::plan(settings, keys, times, named);
     let state = reading.gather(&plan);
-    let names: Vec<String> = settings.inputs.iter().map(Origin::to_string).collect();
+    let names: Vec<String> = keys.inputs.iter().map(|input| reading.name(input)).collect();
     Partial {
         asked: Asked {
             window: times.window,
-            by: settings.by.clone(),
+            by: keys.by.clone(),
             field: settings.field.clone().unwrap_or_else(|| "duration".to_owned()),
             time: plan.measured.is_time(),
             groups: settings.groups,
             unmasked: settings.unmasked,
+            level: keys.level.map(|level| level.name().to_owned()),
         },
         inputs: view::read(&state, &names).into_iter().collect(),
         state,
     }
 }
 
-fn view(settings: &Settings, times: Times, partial: Partial, conditions: &[Condition]) -> Report {
+fn view(keys: &Keys, times: Times, partial: Partial) -> Report {
     let Partial { asked, inputs, mut state } = partial;
     let (names, read): (Vec<String>, Vec<state::Input>) = inputs.into_iter().unzip();
     state.inputs = read.into_iter().enumerate().collect();
     // What a gate asks for is shown.
-    let mut percentiles = settings.percentiles.clone();
-    percentiles.extend(conditions.iter().filter_map(Condition::percentile));
+    let mut percentiles = keys.percentiles.clone();
+    percentiles.extend(keys.gates.iter().filter_map(Gate::percentile));
     percentiles.sort_unstable();
     percentiles.dedup();
     let grouped_by = match asked.by.is_empty() {
@@ -173,7 +179,9 @@ fn text(settings: &Settings, report: &Report) -> String {
             let stdout = io::stdout();
             let terminal = settings.output.is_none() && stdout.is_terminal();
             let size = if terminal { rustix::termios::tcgetwinsize(&stdout).ok() } else { None };
-            let columns = size.map_or(80, |size| usize::from(size.ws_col));
+            let wanted = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
+            let columns = size.map(|size| usize::from(size.ws_col)).filter(|columns| *columns > 0);
+            let columns = columns.or_else(wanted).unwrap_or(80);
             let colour = settings.output.is_none() && colour(&stdout);
             render::table(report, Layout { columns, top: settings.top, colour })
         }

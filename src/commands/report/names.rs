@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::entry::ends::Ends;
 use crate::mask::Masker;
 use crate::stats::{Merge, Quick, Table};
 
@@ -15,7 +16,12 @@ const REMEMBERED: usize = 1 << 14;
 pub struct Memory {
     known: HashMap<Box<[u8]>, u32, Quick>,
     generation: u32,
+    /// Short names that were asked for lately, by a number made of them: found without a loop over bytes.
+    lately: Vec<(Ends, u32)>,
 }
+
+/// Places for short names; a power of two.
+const LATELY: usize = 256;
 
 impl Memory {
     /// The index in `table` of the name that `shown` makes of `name`.
@@ -28,9 +34,23 @@ impl Memory {
     ) -> u32 {
         if self.generation != table.generation() {
             self.known.clear();
+            self.lately.clear();
             self.generation = table.generation();
         }
+        let ends = Ends::of(name);
+        let place = ends.hash() % LATELY;
+        if let Some((of, index)) = self.lately.get(place)
+            && *of == ends
+            && ends.are_all()
+            && !name.is_empty()
+        {
+            return *index;
+        }
         if let Some(index) = self.known.get(name) {
+            if ends.are_all() {
+                self.lately.resize(LATELY, (Ends::default(), 0));
+                self.lately[place] = (ends, *index);
+            }
             return *index;
         }
         let index = table.index(&shown(name));

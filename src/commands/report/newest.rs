@@ -8,14 +8,14 @@ use crate::pipeline::Folder;
 
 /// Looks at times and nothing else.
 pub struct Newest<'a> {
-    fields: Fields,
+    fields: &'a Fields,
     times: &'a TimeReader,
 }
 
 impl<'a> Newest<'a> {
-    /// Reads times with `times`.
-    pub fn new(times: &'a TimeReader) -> Newest<'a> {
-        Newest { fields: Fields::new(), times }
+    /// Reads the times of entries that have these fields.
+    pub fn new(fields: &'a Fields, times: &'a TimeReader) -> Newest<'a> {
+        Newest { fields, times }
     }
 }
 

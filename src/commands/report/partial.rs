@@ -9,7 +9,7 @@ use super::stored::{Stored, list, load_table, save_table};
 use crate::window::Window;
 
 /// The version of the form. Another form, another version: states do not live long.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 /// A state with what must be alike for states to be merged.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ pub struct Asked {
     pub groups: usize,
     /// Whether names and messages were left unmasked.
     pub unmasked: bool,
+    /// The least level of the entries that count.
+    pub level: Option<String>,
 }
 
 /// Why a state cannot be read.
@@ -45,9 +47,9 @@ pub enum BadState {
     /// It is something else.
     #[error("this is no state that `pake report --partial` has written")]
     Foreign,
-    /// A later pake wrote it.
-    #[error("the state is of version {0}, and this pake reads version 1")]
-    TooNew(u64),
+    /// Another pake wrote it.
+    #[error("the state is of version {0}, and this pake reads version 2")]
+    Other(u64),
     /// Its bytes are not those that were written.
     #[error("the state is damaged: its checksum is wrong")]
     Damaged,
@@ -57,7 +59,7 @@ impl Partial {
     /// As one line, newline included.
     pub fn line(self) -> String {
         let Partial { asked, inputs, state } = self;
-        let State { inputs: _, lines, levels, all, first, last, groups, categories, services, .. } = state;
+        let State { inputs: _, lines, levels, all, first, last, outside, groups, categories, services, .. } = state;
         let State { types, codes, messages, moments, .. } = state;
         let body = json!({
             "since": asked.window.since,
@@ -67,12 +69,14 @@ impl Partial {
             "time": asked.time,
             "most": asked.groups,
             "unmasked": asked.unmasked,
+            "level": asked.level,
             "inputs": inputs.into_iter().map(|(name, input)| json!([name, input.save()])).collect::<Vec<_>>(),
             "lines": lines.save(),
             "levels": levels,
             "all": all.save(),
             "first": first,
             "last": last,
+            "outside": outside.map(|(first, last)| json!([first, last])),
             "groups": save_table(groups),
             "categories": save_table(categories),
             "services": save_table(services),
@@ -96,8 +100,8 @@ impl Partial {
             false => BadState::Foreign,
         })?;
         let version = value.get("pake_report_state").and_then(Value::as_u64).ok_or(BadState::Foreign)?;
-        if version > VERSION {
-            return Err(BadState::TooNew(version));
+        if version != VERSION {
+            return Err(BadState::Other(version));
         }
         let body = value.get("body").ok_or(BadState::Damaged)?;
         if value.get("sha256").and_then(Value::as_str) != Some(&checksum(body)) {
@@ -119,6 +123,10 @@ impl Partial {
             time: get("time")?.as_bool()?,
             groups: usize::try_from(get("most")?.as_u64()?).ok()?,
             unmasked: get("unmasked")?.as_bool()?,
+            level: match get("level")? {
+                Value::Null => None,
+                level => Some(level.as_str()?.to_owned()),
+            },
         };
         let input = |value: &Value| {
             let [name, input] = list(value)?;
@@ -132,6 +140,13 @@ impl Partial {
         state.all = Stored::load(get("all")?)?;
         state.first = Stored::load(get("first")?)?;
         state.last = Stored::load(get("last")?)?;
+        state.outside = match get("outside")? {
+            Value::Null => None,
+            range => {
+                let [first, last] = list(range)?;
+                Some((first.as_i64()?, last.as_i64()?))
+            }
+        };
         state.groups = load_table(get("groups")?, asked.groups)?;
         state.categories = load_table(get("categories")?, NAMES)?;
         state.services = load_table(get("services")?, NAMES)?;
@@ -157,6 +172,7 @@ impl Asked {
             (self.field != other.field || self.time != other.time, "`--field`"),
             (self.groups != other.groups, "`--groups`"),
             (self.unmasked != other.unmasked, "`--unmasked`"),
+            (self.level != other.level, "`--level`"),
         ];
         differences.into_iter().find(|(differs, _)| *differs).map(|(_, what)| what)
     }

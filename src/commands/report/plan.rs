@@ -2,7 +2,8 @@
 
 use jiff::tz::TimeZone;
 
-use super::gather::{Measured, Plan};
+use super::gather::{Measured, NONE, Plan};
+use super::keys::Keys;
 use super::reading::Reading;
 use super::settings::Settings;
 use crate::commands::Failure;
@@ -23,16 +24,24 @@ pub struct Times {
     pub window: Window,
 }
 
-/// The fields to group by, the one that is measured, and all names.
-pub type Named = (Vec<(String, SlotId)>, Measured, Fields);
+/// The fields that are read.
+#[derive(Debug)]
+pub struct Named {
+    /// Those to group by.
+    pub by: Vec<(String, SlotId)>,
+    /// The one that is measured.
+    pub measured: Measured,
+    /// All names.
+    pub fields: Fields,
+}
 
 /// Understands zones, clock and window.
 ///
 /// # Errors
 /// The first that cannot be understood.
-pub fn times(settings: &Settings) -> Result<Times, Diagnostic> {
+pub fn times(settings: &Settings, input_zone: &str) -> Result<Times, Diagnostic> {
     let zone = window::zone(&settings.zone).map_err(wrong)?;
-    let input_zone = window::zone(&settings.input_zone).map_err(wrong)?;
+    let input_zone = window::zone(input_zone).map_err(wrong)?;
     let mut clock = Clock::wall(zone.clone());
     if let Some(now) = &settings.now {
         clock = Clock::at(window::parse_time(now, &clock).map_err(wrong)?, zone.clone());
@@ -45,8 +54,13 @@ pub fn times(settings: &Settings) -> Result<Times, Diagnostic> {
 ///
 /// # Errors
 /// When they cannot be read twice, or no entry has a time.
-pub fn from_last_entry(settings: &Settings, times: Times, reading: &Reading) -> Result<Times, Failure> {
-    let newest = reading.newest(&times.reader)?;
+pub fn from_last_entry(
+    settings: &Settings,
+    times: Times,
+    fields: &Fields,
+    reading: &Reading,
+) -> Result<Times, Failure> {
+    let newest = reading.newest(fields, &times.reader)?;
     let newest = newest.ok_or_else(|| vec![Diagnostic::error("no entry has a time to count from")])?;
     let clock = Clock::at(newest, times.zone.clone());
     let window = settings.window.resolve(&clock).map_err(|error| vec![wrong(error)])?;
@@ -56,9 +70,11 @@ pub fn from_last_entry(settings: &Settings, times: Times, reading: &Reading) -> 
 fn wrong(error: BadWindow) -> Diagnostic {
     let said = Diagnostic::error(error.to_string());
     match error {
-        BadWindow::Time(_) | BadWindow::Date(_) | BadWindow::Range(_) => said.with_help(window::HELP),
+        BadWindow::Time(_) => said.with_help(window::HELP),
+        BadWindow::Date(_) => said.with_help("a date is `today`, `yesterday`, `2026-11-20`"),
+        BadWindow::Range(_) => said.with_help(window::RANGE),
         BadWindow::Zone(_) => said.with_help("zones are `UTC`, `local`, `Europe/Berlin`, `+02:00`"),
-        BadWindow::Backwards | BadWindow::Far(_) => said,
+        BadWindow::Backwards { .. } | BadWindow::Far(_) => said,
     }
 }
 
@@ -66,18 +82,10 @@ fn wrong(error: BadWindow) -> Diagnostic {
 ///
 /// # Errors
 /// The first that cannot be looked for.
-pub fn fields(settings: &Settings) -> Result<Named, Diagnostic> {
-    let mut fields = Fields::new();
-    let mut add = |name: &String| {
-        fields.add(name).map_err(|error| {
-            Diagnostic::error(match error {
-                BadField::Empty => format!("`{name}` is no field: a name is missing"),
-                BadField::TooDeep => format!("`{name}` leads too deep"),
-                BadField::TooMany => format!("there are too many fields: `{name}` is one more than there can be"),
-            })
-        })
-    };
-    let by = settings.by.iter().map(|name| Ok((name.clone(), add(name)?))).collect::<Result<_, _>>()?;
+pub fn fields(settings: &Settings, keys: &Keys) -> Result<Named, Diagnostic> {
+    let mut fields = Fields::with(&keys.names).map_err(|(bad, name)| unreadable(bad, &name))?;
+    let mut add = |name: &String| fields.add(name).map_err(|bad| unreadable(bad, name));
+    let by = keys.by.iter().map(|name| Ok((name.clone(), add(name)?))).collect::<Result<_, _>>()?;
     let measured = match &settings.field {
         None => Measured::Duration(settings.unit),
         Some(name) if name == "duration" => Measured::Duration(settings.unit),
@@ -86,11 +94,29 @@ pub fn fields(settings: &Settings) -> Result<Named, Diagnostic> {
             (slot, None) => Measured::Number(slot),
         },
     };
-    Ok((by, measured, fields))
+    Ok(Named { by, measured, fields })
+}
+
+fn unreadable(bad: BadField, name: &str) -> Diagnostic {
+    Diagnostic::error(match bad {
+        BadField::Empty => format!("`{name}` is no field: a name is missing"),
+        BadField::TooDeep => format!("`{name}` leads too deep"),
+        BadField::TooMany => format!("there are too many fields: `{name}` is one more than there can be"),
+    })
 }
 
 /// The plan of all this.
-pub fn plan(settings: &Settings, times: &Times, (by, measured, fields): Named) -> Plan {
+pub fn plan(settings: &Settings, keys: &Keys, times: &Times, named: Named) -> Plan {
     let Times { reader, window, .. } = times;
-    Plan { fields, times: reader.clone(), window: *window, by, measured, groups: settings.groups }
+    let Named { by, measured, fields } = named;
+    Plan {
+        fields,
+        times: reader.clone(),
+        window: *window,
+        level: keys.level,
+        service: keys.service.clone().unwrap_or_else(|| NONE.to_owned()),
+        by,
+        measured,
+        groups: settings.groups,
+    }
 }

@@ -1,6 +1,6 @@
 //! Reads the inputs: logs on all threads, or states.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use memchr::memchr_iter;
+use sha2::{Digest, Sha256};
 
 use super::gather::{Gather, Plan};
 use super::newest::Newest;
@@ -17,10 +18,11 @@ use super::state::{Input, State};
 use crate::commands::inputs::reporter;
 use crate::commands::{Failure, cannot_write};
 use crate::diagnostics::Diagnostic;
+use crate::entry::fields::Fields;
 use crate::entry::time::{Nanos, TimeReader};
 use crate::input::{Blocks, Halt, Origin, Sizes, Sources, Supplied, Supply};
 use crate::mask::{Masker, Policy};
-use crate::pipeline::{self, Folder, Progress};
+use crate::pipeline::{self, Folder, Progress, ProgressMode};
 use crate::stats::Merge;
 
 /// Bytes of a state that are asked for at a time.
@@ -28,26 +30,43 @@ const READ: usize = 256 << 10;
 
 /// The reading of the inputs of one run.
 pub struct Reading<'a> {
-    settings: &'a Settings,
+    inputs: &'a [Origin],
+    threads: NonZeroUsize,
+    progress: bool,
     /// Masks names and messages, unless they are asked for as they are.
     masker: Option<Masker>,
     halt: Halt,
     lossy: Arc<AtomicBool>,
 }
 
-impl Reading<'_> {
-    /// Of the inputs that the settings name.
+impl<'a> Reading<'a> {
+    /// Of these inputs, as the settings ask for it.
     ///
     /// # Errors
     /// When the process has no file descriptors left.
-    pub fn new(settings: &Settings, policy: Option<Policy>) -> Result<Reading<'_>, Failure> {
+    pub fn new(inputs: &'a [Origin], settings: &Settings, policy: Option<Policy>) -> Result<Reading<'a>, Failure> {
+        let threads = settings.threads.unwrap_or_else(pipeline::default_threads);
+        let progress = match settings.progress {
+            ProgressMode::Auto => io::stderr().is_terminal(),
+            ProgressMode::Always => true,
+            ProgressMode::Never => false,
+        };
         let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
-        Ok(Reading { settings, masker: policy.map(Masker::new), halt, lossy: Arc::default() })
+        Ok(Reading { inputs, threads, progress, masker: policy.map(Masker::new), halt, lossy: Arc::default() })
     }
 
     /// Whether bytes of an input were lost; that was said when it happened.
     pub fn has_lost(&self) -> bool {
         self.lossy.load(Ordering::Relaxed)
+    }
+
+    /// The name of an input as it may stand in a report: a file can be called by what it is about.
+    pub fn name(&self, input: &Origin) -> String {
+        let name = input.to_string();
+        match &self.masker {
+            Some(masker) => String::from_utf8_lossy(&masker.mask_line(name.as_bytes())).into_owned(),
+            None => name,
+        }
     }
 
     /// Gathers from all lines. What is wrong with an input is said, and the next goes on.
@@ -63,7 +82,7 @@ impl Reading<'_> {
     fn say_malformed(&self, state: &State) {
         let places = &state.malformed_at.0;
         for (input, offset) in places {
-            let origin = &self.settings.inputs[*input];
+            let origin = &self.inputs[*input];
             let place = match self.newlines(origin, *offset) {
                 Some(before) => format!("`{origin}:{}`", before + 1),
                 None => format!("`{origin}`, byte {offset}"),
@@ -102,25 +121,24 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// When an input cannot be read twice.
-    pub fn newest(&self, times: &TimeReader) -> Result<Option<Nanos>, Failure> {
-        if let Some(input) = self.settings.inputs.iter().find(|input| passing(input)) {
+    pub fn newest(&self, fields: &Fields, times: &TimeReader) -> Result<Option<Nanos>, Failure> {
+        if let Some(input) = self.inputs.iter().find(|input| passing(input)) {
             let said = format!("`{input}` cannot be read twice, as `--relative-to last-entry` has to");
             return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
         }
-        Ok(self.fold(|_| Newest::new(times)).0)
+        Ok(self.fold(|_| Newest::new(fields, times)).0)
     }
 
     /// Folds the inputs one after the other with what `folder` makes for each: the last line of one
     /// is not continued by the next.
     fn fold<F: Folder>(&self, folder: impl Fn(usize) -> F) -> F::Part {
         let read: Arc<AtomicU64> = Arc::default();
-        let progress = io::stderr().is_terminal().then(|| Progress::show(read.clone(), self.size()));
-        let threads: NonZeroUsize = self.settings.threads.unwrap_or_else(pipeline::default_threads);
+        let progress = self.progress.then(|| Progress::show(read.clone(), self.size()));
         let mut merged: Option<F::Part> = None;
-        for (number, input) in self.settings.inputs.iter().enumerate() {
+        for (number, input) in self.inputs.iter().enumerate() {
             let folder = folder(number);
             let blocks = Blocks::new(self.sources(vec![input.clone()], &read), Sizes::default());
-            let part = pipeline::fold(blocks, &folder, threads);
+            let part = pipeline::fold(blocks, &folder, self.threads);
             match &mut merged {
                 Some(merged) => folder.merge(merged, part),
                 None => merged = Some(part),
@@ -140,7 +158,7 @@ impl Reading<'_> {
             Origin::File(path) => fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len()),
             Origin::Stdin => None,
         };
-        self.settings.inputs.iter().map(size).sum()
+        self.inputs.iter().map(size).sum()
     }
 
     /// Merges the states in all inputs, a line each.
@@ -149,7 +167,8 @@ impl Reading<'_> {
     /// When a line is no state, or states do not go together: none is left out in silence.
     pub fn merge(&self) -> Result<Partial, Failure> {
         let mut merged: Option<(Partial, BTreeMap<String, Input>)> = None;
-        for origin in &self.settings.inputs {
+        let mut places: HashMap<[u8; 32], String> = HashMap::new();
+        for origin in self.inputs {
             let text = self.whole(origin);
             for (number, line) in text.split(|byte| *byte == b'\n').enumerate() {
                 if line.trim_ascii().is_empty() {
@@ -159,6 +178,12 @@ impl Reading<'_> {
                 let fails = |why: &str| vec![Diagnostic::error(format!("cannot merge `{place}`: {why}"))];
                 let line = std::str::from_utf8(line).map_err(|_| fails("it is no text"))?;
                 let partial = Partial::read(line).map_err(|error| fails(&error.to_string()))?;
+                // Parts that hold nothing are alike.
+                if partial.state.lines.total() > 0
+                    && let Some(first) = places.insert(Sha256::digest(line).into(), place.clone())
+                {
+                    Diagnostic::warning(format!("`{place}` is the same state as `{first}`; both are counted")).say();
+                }
                 let (into, read) = match &mut merged {
                     None => {
                         let read = partial.inputs.iter().cloned().collect();

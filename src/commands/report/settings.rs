@@ -6,13 +6,14 @@ use std::path::PathBuf;
 use crate::config::Request;
 use crate::entry::aliases::Unit;
 use crate::input::Origin;
-use crate::stats::Percentile;
+use crate::pipeline::ProgressMode;
 use crate::window::Wanted;
 
 /// What `pake report` is asked to do, checked as far as flags can be checked by themselves.
 #[derive(Debug)]
 pub struct Settings {
-    /// What is read: logs, or states where `merge` is set; never empty.
+    /// What is read: logs, or states where `merge` is set; empty for standard input, or for the files that the config
+    /// names.
     pub inputs: Vec<Origin>,
     /// The inputs are states that `--partial` has written.
     pub merge: bool,
@@ -22,14 +23,10 @@ pub struct Settings {
     pub output: Option<PathBuf>,
     /// The form of the report.
     pub format: Format,
-    /// Group by these fields; empty for operation, path, event or category.
-    pub by: Vec<String>,
     /// The field that is measured instead of the duration.
     pub field: Option<String>,
     /// The unit of durations that tell none; None goes by the habits of loggers.
     pub unit: Option<Unit>,
-    /// The percentiles to show, ascending.
-    pub percentiles: Vec<Percentile>,
     /// Rows of each list in formats for people; None is all.
     pub top: Option<usize>,
     /// The most groups that are told apart.
@@ -42,16 +39,15 @@ pub struct Settings {
     pub now: Option<String>,
     /// The zone of times in the report and of times in flags without one.
     pub zone: String,
-    /// The zone of times in the log without one.
-    pub input_zone: String,
-    /// What must not be so.
-    pub gates: Vec<String>,
     /// An earlier report in JSON to compare with.
     pub baseline: Option<PathBuf>,
     /// Do not mask names and messages.
     pub unmasked: bool,
-    /// The config, and what is laid over it: what names and messages are masked by.
+    /// The config, and the flags that are laid over it: what names and messages are masked by, and the
+    /// [keys](super::keys::Keys).
     pub config: Request,
+    /// Whether progress is shown on standard error.
+    pub progress: ProgressMode,
     /// Exactly how many threads work; None leaves it to the pipeline.
     pub threads: Option<NonZeroUsize>,
 }

@@ -30,6 +30,8 @@ pub struct State {
     pub first: Option<Nanos>,
     /// And of the last.
     pub last: Option<Nanos>,
+    /// The times of the first and the last entry outside of the window.
+    pub outside: Option<(Nanos, Nanos)>,
     /// By group.
     pub groups: Table<Group>,
     /// By category.
@@ -84,6 +86,8 @@ pub struct Lines {
     pub outside: u64,
     /// Entries without a time that could be read, where a window was asked for.
     pub timeless: u64,
+    /// Entries of a lesser level than was asked for.
+    pub lesser: u64,
     /// Plain text.
     pub text: u64,
     /// Nothing but white space.
@@ -172,6 +176,7 @@ impl State {
             levels: Default::default(),
             all: Counts::default(),
             first: None,
+            outside: None,
             last: None,
             groups: Table::new(groups),
             categories: Table::new(NAMES),
@@ -188,8 +193,9 @@ impl State {
 impl Lines {
     /// All lines.
     pub fn total(&self) -> u64 {
-        let Lines { reported, undated: _, outside, timeless, text, blank, malformed, other_json, too_long } = self;
-        reported + outside + timeless + text + blank + malformed + other_json + too_long
+        let Lines { reported, undated: _, outside, timeless, lesser, text, blank, malformed, other_json, too_long } =
+            self;
+        reported + outside + timeless + lesser + text + blank + malformed + other_json + too_long
     }
 }
 
@@ -203,6 +209,14 @@ impl Counts {
             self.first = earlier(self.first, time);
             self.last = self.last.max(time);
         }
+    }
+}
+
+/// A range of time that holds both, where there are any.
+pub fn widened(one: Option<(Nanos, Nanos)>, two: Option<(Nanos, Nanos)>) -> Option<(Nanos, Nanos)> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some((one.0.min(two.0), one.1.max(two.1))),
+        (one, two) => one.or(two),
     }
 }
 
@@ -239,6 +253,7 @@ impl Merge for State {
         self.all.merge(other.all);
         self.first = earlier(self.first, other.first);
         self.last = self.last.max(other.last);
+        self.outside = widened(self.outside, other.outside);
         self.groups.merge(other.groups);
         self.categories.merge(other.categories);
         self.services.merge(other.services);
@@ -263,6 +278,7 @@ impl Merge for Lines {
         self.undated += other.undated;
         self.outside += other.outside;
         self.timeless += other.timeless;
+        self.lesser += other.lesser;
         self.text += other.text;
         self.blank += other.blank;
         self.malformed += other.malformed;

@@ -47,16 +47,16 @@ impl Stored for Input {
 
 impl Stored for Lines {
     fn save(self) -> Value {
-        let Lines { reported, undated, outside, timeless, text, blank, malformed, other_json, too_long } = self;
-        json!([reported, undated, outside, timeless, text, blank, malformed, other_json, too_long])
+        let Lines { reported, undated, outside, timeless, lesser, text, blank, malformed, other_json, too_long } = self;
+        json!([reported, undated, outside, timeless, lesser, text, blank, malformed, other_json, too_long])
     }
 
     fn load(value: &Value) -> Option<Lines> {
-        let numbers: [&Value; 9] = list(value)?;
+        let numbers: [&Value; 10] = list(value)?;
         let numbers: Option<Vec<u64>> = numbers.into_iter().map(Value::as_u64).collect();
-        let [reported, undated, outside, timeless, text, blank, malformed, other_json, too_long] =
+        let [reported, undated, outside, timeless, lesser, text, blank, malformed, other_json, too_long] =
             numbers?.try_into().ok()?;
-        Some(Lines { reported, undated, outside, timeless, text, blank, malformed, other_json, too_long })
+        Some(Lines { reported, undated, outside, timeless, lesser, text, blank, malformed, other_json, too_long })
     }
 }
 

@@ -54,6 +54,7 @@ pub fn report(state: State, manner: &Manner) -> Report {
         skipped: vec![
             ("outside_window", lines.outside),
             ("without_time", lines.timeless),
+            ("lesser_level", lines.lesser),
             ("text", lines.text),
             ("blank", lines.blank),
             ("malformed", lines.malformed),
@@ -207,15 +208,24 @@ fn moment(nanos: Nanos, moment: &state::Moment, manner: &Manner) -> Moment {
     }
 }
 
-/// Runs of buckets between the first and the last that hold nothing.
+/// Runs of buckets between the first and the last that hold nothing, and would hardly do so by chance: were entries
+/// spread evenly, so long a run would be seen in less than one report in twenty (with `n` buckets of `r` entries each,
+/// one of `k` buckets is expected `n · exp(-r · k)` times).
 fn gaps(state: &State, manner: &Manner) -> Vec<(String, String)> {
+    let count = state.moments.buckets().len() as f64;
+    let dated: u64 = state.moments.buckets().map(|bucket| bucket.item.entries).sum();
+    let rate = dated as f64 / count;
+    let shortest = (20.0 * count).ln() / rate;
+    let is_long = |from: Nanos, to: Nanos| (to - from) as f64 >= shortest * state.moments.width() as f64;
     let mut gaps = Vec::new();
     let mut quiet_since = None;
     for bucket in state.moments.buckets() {
         match (bucket.item.entries, quiet_since) {
             (0, None) => quiet_since = Some(bucket.start),
             (1.., Some(since)) => {
-                gaps.push((shown(since, &manner.zone), shown(bucket.start, &manner.zone)));
+                if is_long(since, bucket.start) {
+                    gaps.push((shown(since, &manner.zone), shown(bucket.start, &manner.zone)));
+                }
                 quiet_since = None;
             }
             _ => {}

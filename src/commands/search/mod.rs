@@ -21,8 +21,8 @@ use super::foreign::Foreign;
 use super::inputs::{cannot_read, reporter, warn_of_terminal};
 use super::times::{self, Times};
 use super::{Failure, cannot_write, inputs, policy};
+use crate::config::Layers;
 use crate::diagnostics::Diagnostic;
-use crate::entry::fields::{BadField, Fields};
 use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
 use crate::mask::Masker;
@@ -40,12 +40,12 @@ use worker::{Searcher, Yields};
 /// with the output.
 pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let mut failure: Failure = Vec::new();
-    let policy = policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok();
-    let times = times::understand(&settings.times).map_err(|fault| failure.push(fault)).ok();
-    let query = times.and_then(|times| query(settings, &times).map_err(|fault| failure.push(fault)).ok());
-    let columns = columns(settings).map_err(|fault| failure.push(fault)).ok();
-    let inputs = inputs(settings, &mut failure);
-    let (Some(policy), Some(query), Some(columns), true) = (policy, query, columns, failure.is_empty()) else {
+    let (layers, policy) = policy::load(&settings.config)?;
+    let times = times::understand(&settings.times, &layers.input_zone()).map_err(|fault| failure.push(fault)).ok();
+    let query = times.and_then(|times| query(settings, &times, &layers).map_err(|fault| failure.push(fault)).ok());
+    let columns = columns(settings, &layers).map_err(|fault| failure.push(fault)).ok();
+    let inputs = inputs(settings, &layers, &mut failure);
+    let (Some(query), Some(columns), true) = (query, columns, failure.is_empty()) else {
         return Err(failure);
     };
     if settings.follow.is_none() {
@@ -67,31 +67,26 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     run.search(inputs)
 }
 
-fn query(settings: &Settings, times: &Times) -> Result<Query, Diagnostic> {
+fn query(settings: &Settings, times: &Times, layers: &Layers) -> Result<Query, Diagnostic> {
     let sense = Sense { clock: times.clock.clone(), times: times.reader.clone(), unit: None };
     let expression = settings.expression.as_deref().map(|text| ("--where", text));
-    Query::new(settings.text.as_deref(), expression, times.window, Fields::new(), &sense).map_err(|fault| *fault)
+    Query::new(settings.text.as_deref(), expression, times.window, inputs::fields(layers)?, &sense)
+        .map_err(|fault| *fault)
 }
 
-fn columns(settings: &Settings) -> Result<Option<Columns>, Diagnostic> {
+fn columns(settings: &Settings, layers: &Layers) -> Result<Option<Columns>, Diagnostic> {
     if settings.fields.is_empty() {
         return Ok(None);
     }
-    let columns = Columns::new(Fields::new(), &settings.fields).map_err(|(bad, name)| {
-        Diagnostic::error(match bad {
-            BadField::Empty => format!("`{name}` is no field: a name is missing"),
-            BadField::TooDeep => format!("`{name}` leads too deep"),
-            BadField::TooMany => format!("there are too many fields: `{name}` is one more than there can be"),
-        })
-    });
+    let columns =
+        Columns::new(inputs::fields(layers)?, &settings.fields).map_err(|(bad, name)| inputs::no_field(bad, &name));
     columns.map(Some)
 }
 
 /// What is read, and what is wrong with it.
-fn inputs(settings: &Settings, failure: &mut Failure) -> Vec<Origin> {
+fn inputs(settings: &Settings, layers: &Layers, failure: &mut Failure) -> Vec<Origin> {
     let mut inputs = settings.inputs.clone();
     if inputs.is_empty() && settings.follow.is_none() {
-        inputs.push(Origin::Stdin);
         // Whoever names only a file has forgotten what to look for.
         let is_file = |text: &&String| !inputs::is_piped() && Path::new(text).is_file();
         if let Some(text) = settings.text.as_ref().filter(is_file) {
@@ -101,6 +96,11 @@ fn inputs(settings: &Settings, failure: &mut Failure) -> Vec<Origin> {
                                 or pake search '' {text} for all of it"
             );
             failure.push(Diagnostic::error(said).with_help(help));
+            return inputs;
+        }
+        match inputs::chosen(&inputs, layers) {
+            Ok(chosen) => inputs = chosen,
+            Err(faults) => failure.extend(faults),
         }
     }
     if settings.rotated {

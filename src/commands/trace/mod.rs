@@ -22,6 +22,7 @@ use super::inputs::{self, cannot_read, reporter, warn_of_terminal};
 use super::times::{self, Times};
 use super::{Failure, cannot_write, policy, print, print_styled};
 use crate::diagnostics::{Diagnostic, colour};
+use crate::entry::aliases::Role;
 use crate::entry::fields::Fields;
 use crate::exit::Exit;
 use crate::input::{Blocks, Halt, Origin, Sizes, Sources};
@@ -45,12 +46,13 @@ const MOST: usize = 200_000;
 /// wrong with the output.
 pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let mut failure: Failure = Vec::new();
-    let policy = policy::read(&settings.config).map_err(|faults| failure.extend(faults)).ok();
-    let times = times::understand(&settings.times).map_err(|fault| failure.push(fault)).ok();
-    let mut inputs = settings.inputs.clone();
-    if inputs.is_empty() {
-        inputs.push(Origin::Stdin);
-    }
+    let (layers, policy) = policy::load(&settings.config)?;
+    let times = times::understand(&settings.times, &layers.input_zone()).map_err(|fault| failure.push(fault)).ok();
+    let fields = inputs::fields(&layers).map_err(|fault| failure.push(fault)).ok();
+    let mut inputs = inputs::chosen(&settings.inputs, &layers).unwrap_or_else(|faults| {
+        failure.extend(faults);
+        Vec::new()
+    });
     if settings.rotated {
         inputs = inputs::rotated(inputs, &mut failure);
     }
@@ -59,17 +61,18 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
             failure.push(cannot_read(input, &error));
         }
     }
-    let (Some(policy), Some(times), true) = (policy, times, failure.is_empty()) else {
+    let (Some(times), Some(fields), true) = (times, fields, failure.is_empty()) else {
         return Err(failure);
     };
     warn_of_terminal(&inputs);
     let run = Run {
         settings,
-        reader: Reader::new(Fields::new(), times.reader.clone(), settings.unit),
+        reader: Reader::new(fields, times.reader.clone(), settings.unit),
         times,
         masker: (!settings.unmasked).then(|| Masker::new(policy)),
         halt: Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?,
         lossy: Arc::default(),
+        own: layers.own_names(),
         inputs,
     };
     match &settings.wanted {
@@ -96,15 +99,17 @@ struct Run<'a> {
     masker: Option<Masker>,
     halt: Halt,
     lossy: Arc<AtomicBool>,
+    /// The names of fields that the config has.
+    own: Vec<(Role, String)>,
     inputs: Vec<Origin>,
 }
 
 impl Run<'_> {
     fn timeline(&self, id: &str, limit: usize) -> Result<(), Failure> {
         let sense = Sense { clock: self.times.clock.clone(), times: self.times.reader.clone(), unit: None };
-        let query =
-            Query::new(Some(id), None, self.times.window, Fields::new(), &sense).map_err(|fault| vec![*fault])?;
-        let names = Names::new(id, self.settings.anywhere);
+        let fields = Fields::with(&self.own).map_err(|(bad, name)| vec![inputs::no_field(bad, &name)])?;
+        let query = Query::new(Some(id), None, self.times.window, fields, &sense).map_err(|fault| vec![*fault])?;
+        let names = Names::new(id, self.settings.anywhere, &self.own);
         let found = self.fold(|input| Gather {
             query: &query,
             names: &names,

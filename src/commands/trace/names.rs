@@ -16,14 +16,19 @@ pub struct Names {
 }
 
 impl Names {
-    /// For an id, in the fields that the table of aliases knows, or in any.
-    pub fn new(id: &str, anywhere: bool) -> Names {
+    /// For an id, in the fields that name requests by the table of aliases, or in those that `own` has for it, or in
+    /// any.
+    pub fn new(id: &str, anywhere: bool, own: &[(Role, String)]) -> Names {
         let known = NAMES.iter().filter(|(role, _)| *role == Role::Correlation);
-        let known = known.flat_map(|(_, names)| names.iter().map(|name| (*name).to_owned()));
+        let known: Vec<String> = known.flat_map(|(_, names)| names.iter().map(|name| (*name).to_owned())).collect();
+        let own = own.iter().filter(|(role, _)| *role == Role::Correlation);
+        // The name of the role itself stands for the known ones.
+        let own: Vec<String> =
+            own.flat_map(|(role, name)| if name == role.name() { known.clone() } else { vec![name.clone()] }).collect();
         Names {
             id: id.as_bytes().to_vec(),
             finder: Finder::new(id).into_owned(),
-            fields: (!anywhere).then(|| known.collect()),
+            fields: (!anywhere).then_some(if own.is_empty() { known } else { own }),
         }
     }
 
@@ -88,7 +93,7 @@ mod tests {
 
     #[test]
     fn an_id_is_found_under_any_name_of_it_and_nowhere_else() {
-        let known = Names::new("req-1", false);
+        let known = Names::new("req-1", false, &[]);
         for line in [
             r#"{"correlation_id":"req-1"}"#,
             r#"{"a":{"b":[1]},"requestId":"req\u002d1"}"#,
@@ -102,11 +107,11 @@ mod tests {
         {
             assert!(!known.is_in(line.as_bytes()), "{line}");
         }
-        let any = Names::new("req-1", true);
+        let any = Names::new("req-1", true, &[]);
         assert!(any.is_in(br#"{"message":"of req-12"}"#) && !any.is_in(br#"{"req-1":2}"#));
-        let number = Names::new("12345678901234567890", false);
+        let number = Names::new("12345678901234567890", false, &[]);
         assert!(number.is_in(br#"{"trace_id":12345678901234567890}"#));
-        let trace = Names::new("4bf92f3577b34da6a3ce929d0e0e4736", false);
+        let trace = Names::new("4bf92f3577b34da6a3ce929d0e0e4736", false, &[]);
         assert!(trace.is_in(br#"{"traceparent":"00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"}"#));
     }
 }

@@ -1,6 +1,6 @@
 //! What an entry tells of a request: one step of its timeline.
 
-use crate::entry::aliases::{NAMES, Note, Role, Unit};
+use crate::entry::aliases::{Note, Role, Unit};
 use crate::entry::duration;
 use crate::entry::fields::{Fields, Kind, Seen, SlotId, Value};
 use crate::entry::level::Level;
@@ -143,7 +143,7 @@ impl Reader {
     /// Milliseconds.
     fn duration(&self, seen: &Seen, line: &[u8], stamp: Option<Stamp>, text: &mut Vec<u8>) -> Option<f64> {
         let value = seen.get(Role::Duration)?;
-        let ts = seen.get(Role::Time).is_some_and(|value| NAMES[0].1.get(value.rank as usize) == Some(&"ts"));
+        let ts = self.fields.time_is_ts(seen);
         let unit = match value.note {
             Note::In(unit) => unit,
             _ => self.unit.unwrap_or(Unit::of_bare(ts && stamp.is_some_and(|stamp| stamp.epoch_seconds))),

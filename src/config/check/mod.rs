@@ -1,6 +1,7 @@
 //! What is wrong with a config's values: every fault, each at its place.
 
 mod audit;
+mod files;
 mod masking;
 mod report;
 mod rules;
@@ -29,6 +30,9 @@ pub fn check(loaded: &Loaded, rigour: Rigour) -> Vec<Diagnostic> {
     for section in sections(&loaded.root) {
         masking::check(loaded, section, rigour, &mut faults);
         report::check(section, &mut faults);
+        if rigour == Rigour::All {
+            files::check(loaded, section, &mut faults);
+        }
         audit::check(&loaded.root, section, &mut faults);
     }
     let mut found = faults.sorted();

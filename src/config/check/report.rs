@@ -1,7 +1,7 @@
 //! Reports: percentiles in order, gates that can be told apart.
 
 use super::super::faults::Faults;
-use super::super::gate::{self, Measure};
+use super::super::gate::{self, Limit, Measure, Test};
 use super::super::node::{Node, Value};
 use crate::diagnostics::codes;
 
@@ -35,23 +35,26 @@ fn gates(report: &Node, faults: &mut Faults) {
     let mut seen = Vec::new();
     for (text, node) in node.texts() {
         let Ok(gate) = gate::parse(text) else { continue };
-        let (Measure::Percentile(percent), true, None) = (gate.measure, gate.above, gate.change) else { continue };
+        let above = matches!(gate.test, Test::Above | Test::AtLeast);
+        let (Measure::Percentile(percent), true, Limit::Time(limit)) = (gate.measure, above, gate.limit) else {
+            continue;
+        };
         for (other, threshold, group, other_span) in &seen {
-            if *group != gate.group || percent == *other {
+            if *group != gate.on || percent == *other {
                 continue;
             }
             let this_is_low = percent < *other;
             let (low, high) = if this_is_low { (percent, *other) } else { (*other, percent) };
-            let wrong = if this_is_low { gate.threshold > *threshold } else { *threshold > gate.threshold };
+            let wrong = if this_is_low { limit > *threshold } else { *threshold > limit };
             if wrong {
                 let line = faults.place(other_span).start().line;
                 let said = format!("threshold for `p{low}` must be below that for `p{high}`");
                 faults
                     .add(&codes::OUT_OF_ORDER, &node.span, said)
-                    .label(format!("`p{}` is in line {line}", other))
+                    .label(format!("`p{other}` is in line {line}"))
                     .help("a lower percentile is never above a higher one");
             }
         }
-        seen.push((percent, gate.threshold, gate.group, node.span.clone()));
+        seen.push((percent, limit, gate.on, node.span.clone()));
     }
 }

@@ -1,15 +1,16 @@
 //! One value: whether it is of its kind.
 
 use super::super::faults::Faults;
-use super::super::gate::{self, NoGate};
+use super::super::gate::{self, Limit};
 use super::super::load::Loaded;
 use super::super::node::{Node, Value};
-use super::super::read::folder;
+use super::super::report;
 use super::super::schema::Kind;
 use super::super::units::{self, NoDuration};
+use super::files;
 use crate::diagnostics::{codes, nearest};
+use crate::entry::fields::{self, BadField};
 use crate::entry::path::FieldPattern;
-use crate::input::Origin;
 
 /// Checks a value that is no list and no table by its kind. `path` names it in messages.
 pub fn check(loaded: &Loaded, node: &Node, kind: &Kind, path: &str, faults: &mut Faults) {
@@ -27,7 +28,7 @@ pub fn check(loaded: &Loaded, node: &Node, kind: &Kind, path: &str, faults: &mut
         return;
     }
     if let Value::Text { bare: true, .. } = node.value
-        && matches!(kind, Kind::Text | Kind::Line | Kind::Time | Kind::Field | Kind::Id | Kind::Pattern)
+        && matches!(kind, Kind::Text | Kind::Line | Kind::Time | Kind::Field | Kind::Name | Kind::Id | Kind::Pattern)
         && let Some(other) = read_otherwise(text)
     {
         faults
@@ -42,8 +43,9 @@ pub fn check(loaded: &Loaded, node: &Node, kind: &Kind, path: &str, faults: &mut
             faults.add(&codes::BAD_TIME, &node.span, said).help("write hours and minutes: \"08:00\"");
         }
         Kind::Zone => zone(text, node, faults),
-        Kind::Path | Kind::File => exists(loaded, text, node, matches!(kind, Kind::File), faults),
+        Kind::File => files::exists(loaded, text, node, true, faults),
         Kind::Field => field(text, node, faults),
+        Kind::Name => name(text, node, faults),
         Kind::Domain => domain(text, node, faults),
         Kind::Gate => gate(text, node, faults),
         Kind::Id => id(text, node, faults),
@@ -96,10 +98,13 @@ fn choice(text: &str, words: &[&str], node: &Node, path: &str, faults: &mut Faul
 }
 
 fn percentile(number: &str, node: &Node, path: &str, faults: &mut Faults) {
-    if !number.parse().is_ok_and(|percent: f64| percent > 0.0 && percent <= 100.0) {
-        faults
-            .add(&codes::OUT_OF_RANGE, &node.span, format!("`{path}` cannot hold {number}"))
-            .label("above 0, at most 100");
+    if report::percentile(number).is_none() {
+        let possible = number.parse().is_ok_and(|percent: f64| percent > 0.0 && percent <= 100.0);
+        faults.add(&codes::OUT_OF_RANGE, &node.span, format!("`{path}` cannot hold {number}")).label(if possible {
+            "at most six decimals"
+        } else {
+            "above 0, at most 100"
+        });
     }
 }
 
@@ -163,35 +168,6 @@ fn zone(text: &str, node: &Node, faults: &mut Faults) {
     faults.add(&codes::UNKNOWN_TIMEZONE, &node.span, format!("there is no time zone `{text}`")).help(help);
 }
 
-/// Whether a named file is there; of a pattern, the folder before its first sign.
-fn exists(loaded: &Loaded, text: &str, node: &Node, file: bool, faults: &mut Faults) {
-    // What standard input and variables name begins at the folder in which pake runs.
-    let folder = match &loaded.origin {
-        Origin::Stdin => Default::default(),
-        Origin::File(_) => folder(&loaded.origin),
-    };
-    let fixed = match text.find(['*', '?', '[', '{']) {
-        Some(sign) if !file => &text[..text[..sign].rfind('/').map_or(0, |slash| slash + 1)],
-        _ => text,
-    };
-    if fixed.is_empty() {
-        return;
-    }
-    match std::fs::metadata(folder.join(fixed)) {
-        Ok(found) if file && !found.is_file() => {
-            faults.add(&codes::FILE_NOT_FOUND, &node.span, format!("`{fixed}` is no file"));
-        }
-        Ok(_) => {}
-        Err(_) => {
-            let base = folder.display().to_string();
-            let base = if base.is_empty() { ".".to_owned() } else { base };
-            faults
-                .add(&codes::FILE_NOT_FOUND, &node.span, format!("`{fixed}` is not there"))
-                .help(format!("relative paths begin at `{base}`"));
-        }
-    }
-}
-
 fn field(text: &str, node: &Node, faults: &mut Faults) {
     if let Err(bad) = FieldPattern::parse(text) {
         faults
@@ -199,6 +175,20 @@ fn field(text: &str, node: &Node, faults: &mut Faults) {
             .label(format!("{}, at character {}", bad.reason, text[..bad.at.min(text.len())].chars().count() + 1))
             .help("a pattern is names with dots, such as `user.email`, `headers.*`, `**.token`");
     }
+}
+
+/// A field that is read: no pattern.
+fn name(text: &str, node: &Node, faults: &mut Faults) {
+    let cause = match fields::check(text) {
+        _ if text.contains(['*', '[', ']']) => "one field is named here, without `*` and `[]`",
+        Err(BadField::Empty) => "a field name is missing",
+        Err(_) => "it leads deeper than entries are read",
+        Ok(()) => return,
+    };
+    faults
+        .add(&codes::BAD_FIELD, &node.span, format!("`{text}` is no field"))
+        .label(cause)
+        .help("a field is names with dots, such as `when` or `error.type`");
 }
 
 fn domain(text: &str, node: &Node, faults: &mut Faults) {
@@ -231,39 +221,17 @@ fn domain(text: &str, node: &Node, faults: &mut Faults) {
 }
 
 fn gate(text: &str, node: &Node, faults: &mut Faults) {
-    let example = "a gate is `p95 > 300ms`, `error_rate > 1%`, `p99(checkout) > 1s` or `p95 rises > 20%`";
     match gate::parse(text) {
-        Ok(gate) if gate.measure == gate::Measure::Share && gate.change.is_none() && gate.threshold > 1.0 => {
-            faults.add(&codes::OUT_OF_RANGE, &node.span, "a rate is at most 100 %");
-        }
-        Ok(_) => {}
-        Err(NoGate::NoUnit(value)) => {
-            let unit =
-                if text.contains("rate") || text.contains("rises") || text.contains("falls") { "%" } else { "ms" };
-            let number = value.parse::<f64>().is_ok();
-            let fixed = format!("{}{value}{unit}", &text[..text.len() - value.len()]);
+        // The field that is measured instead, which may be no time, is asked for by a flag only.
+        Ok(gate) if gate.is_of_values() && matches!(gate.limit, Limit::Number(_)) => {
             faults
                 .add(&codes::UNIT_MISSING, &node.span, "the threshold has no unit")
-                .help("units are ms, s, m, h and %")
-                .maybe_help(number.then(|| format!("did you mean `{fixed}`?")));
+                .help(format!("did you mean `{}`?", gate.with_unit()));
         }
-        Err(NoGate::Range(measure)) => {
-            faults
-                .add(&codes::OUT_OF_RANGE, &node.span, format!("there is no percentile `{measure}`"))
-                .label("above p0, at most p100");
-        }
-        Err(NoGate::Measure(name)) => {
-            let near = nearest(&name, gate::MEASURES.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-            faults
-                .add(&codes::BAD_GATE, &node.span, format!("there is nothing called `{name}` to measure"))
-                .help(format!("there are p50, p95, p99.9, …, {}", gate::MEASURES.join(", ")))
-                .maybe_help(near);
-        }
-        Err(NoGate::Threshold(value)) => {
-            faults.add(&codes::BAD_GATE, &node.span, format!("`{value}` is no threshold")).help(example);
-        }
-        Err(NoGate::Form(missing)) => {
-            faults.add(&codes::BAD_GATE, &node.span, missing).help(example);
+        Ok(_) => {}
+        Err(wrong) => {
+            let (code, said, help) = wrong.explain(text);
+            faults.add(code, &node.span, said).help(help);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A document's values: what their key, their neighbours and what they hold say of them.
 
-use super::{Frame, Job, Level, Masking, Place, top};
+use super::Passage;
+use super::frame::{Frame, Place};
 use crate::detect::Action;
 use crate::detect::anchors::{Hit, Kind};
 use crate::detect::catalogue as c;
@@ -10,247 +11,151 @@ use crate::detect::engines::keyed::{self, Carrier};
 use crate::detect::finder::{Context, Finding, Found, Put};
 use crate::detect::keys::{self, KeyClass};
 use crate::detect::overlap;
-use crate::entry::escape::{self, WayBack};
+use crate::entry::escape;
 use crate::entry::scan::Str;
 use crate::mask::action;
 
-impl Masking<'_> {
+impl Passage<'_> {
     /// A value that is no container.
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn leaf(
-        &self,
-        job: &mut Job,
-        text: &[u8],
-        place: Place,
-        class: KeyClass,
-        key: Option<Str>,
-        hits: &[Hit],
-        depth: usize,
-        out: &mut Vec<Finding>,
-        floor: usize,
-        fields: bool,
-    ) {
-        if fields {
-            match self.wish(job) {
-                Some(true) if &text[place.start..place.end] != b"null" => {
-                    let field = self.field(job);
-                    out.push(Finding {
-                        quote: place.text.is_none(),
-                        field,
-                        ..Finding::new(place.start, place.end, c::NAMED_FIELD, Action::Hide)
-                    });
-                    return;
-                }
-                Some(_) => return,
-                None => {}
-            }
-        }
-        if let (true, Some(range)) = (place.text.is_some(), key_element(top(job, floor), text, &place, hits)) {
-            if self.finder.is_on(c::PRIVATE_KEY) && range.0 < range.1 {
-                let field = self.field(job);
-                out.push(Finding { field, ..Finding::new(range.0, range.1, c::PRIVATE_KEY, Action::Hide) });
+    pub(super) fn leaf(&mut self, place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) {
+        if self.masking.names_fields()
+            && let Some(masked) = self.wish()
+        {
+            if masked && &self.text[place.start..place.end] != b"null" {
+                self.hide(place.start, place.end, c::NAMED_FIELD, place.text.is_none());
             }
             return;
         }
-        if let (true, Some((start, end))) = (place.text.is_some(), argument(top(job, floor), text, &place, hits)) {
-            let field = self.field(job);
-            if self.finder.is_on(c::CLI_SECRET) {
-                out.push(Finding { field, ..Finding::new(start, end, c::CLI_SECRET, Action::Hide) });
+        if place.text.is_some() {
+            let (text, finder) = (self.text, self.masking.finder);
+            if let Some((start, end)) = key_element(self.top(), text, &place, hits) {
+                if finder.is_on(c::PRIVATE_KEY) && start < end {
+                    self.hide(start, end, c::PRIVATE_KEY, false);
+                }
+                return;
+            }
+            if let Some((start, end)) = argument(self.top(), text, &place, hits)
+                && finder.is_on(c::CLI_SECRET)
+            {
+                self.hide(start, end, c::CLI_SECRET, false);
             }
         }
-        let mut class = class;
-        if let Some(frame) = top(job, floor) {
-            if frame.array {
-                // `["password","x"]`: a name and its value by turns.
-                if frame.count % 2 == 1 {
-                    frame.named = match place.text {
-                        Some(name)
-                            if name.end - name.start <= 64
-                                && hits.iter().any(|hit| hit.kind == Kind::Stem)
-                                && !text[name.start..name.end].contains(&b' ') =>
-                        {
-                            pair_class(&text[name.start..name.end])
-                        }
-                        _ => KeyClass::None,
-                    };
-                } else if frame.named != KeyClass::None && class == KeyClass::None {
-                    let own = &text[place.start..place.end];
-                    if keys::classify(own) == KeyClass::None || own.iter().any(u8::is_ascii_digit) {
-                        class = frame.named;
-                    }
-                }
-            } else if let Some(name) = key {
-                let word = &text[name.start..name.end];
-                // `"token":{"value":"x"}`
-                if class == KeyClass::None && frame.class == KeyClass::Doubtful {
-                    class = if keys::is_pair_value(word) { KeyClass::Doubtful } else { KeyClass::Maybe };
-                }
-                if class == KeyClass::None && place.text.is_some() && holds_cards(word) {
-                    frame.holder = Some(place).filter(|place| is_full_name(&text[place.start..place.end]));
-                }
-                if class == KeyClass::None || class == KeyClass::Name {
-                    if place.text.is_some()
-                        && frame.pair == KeyClass::None
-                        && hits.iter().any(|hit| hit.kind == Kind::Stem)
-                        && keys::is_pair_name(word)
-                    {
-                        frame.pair = pair_class(&text[place.start..place.end]);
-                    } else if keys::is_pair_value(word) {
-                        frame.values = [frame.values[1], Some(place)];
-                    }
-                }
-                if word == b"kind" && &text[place.start..place.end] == b"Secret" {
-                    frame.kubernetes = true;
-                }
-            }
-        }
+        let class = self.beside(&place, class, key, hits);
         if class == KeyClass::None && hits.is_empty() {
             return;
         }
-        let mark = out.len();
-        self.value(job, text, place, class, key, hits, depth, out);
-        let card = out[mark..].iter().any(|finding| finding.slot == c::CARD || finding.slot == c::CARD_FIELD);
-        if let (true, Some(frame)) = (card, top(job, floor)) {
+        let mark = self.out.len();
+        self.value(place, class, key, hits);
+        let card = self.out[mark..].iter().any(|finding| finding.slot == c::CARD || finding.slot == c::CARD_FIELD);
+        if let (true, Some(frame)) = (card, self.top()) {
             frame.card = !frame.array;
         }
     }
 
-    /// Judges a string or scalar by its key's class, then by what it holds.
-    #[allow(clippy::too_many_arguments)]
-    pub(super) fn value(
-        &self,
-        job: &mut Job,
-        text: &[u8],
-        place: Place,
-        class: KeyClass,
-        key: Option<Str>,
-        hits: &[Hit],
-        depth: usize,
-        out: &mut Vec<Finding>,
-    ) {
-        let reference = key.is_some_and(|name| keys::said_by(&text[name.start..name.end]).reference);
-        let context = Context { class, reference };
-        let content = &text[place.start..place.end];
-        let mark = out.len();
-        match place.text {
-            Some(name) if name.escaped => self.escaped(job, content, context, depth, place.start, out),
-            Some(_) => {
-                if !self.judged(content, context, Carrier::Quoted, out) && !hits.is_empty() {
-                    let mut level = job.spare.pop().unwrap_or_default();
-                    level.hits.clear();
-                    level.hits.extend(hits.iter().map(|hit| hit.from(place.start)));
-                    self.text(job, content, &level.hits, context, depth + 1, out, None);
-                    job.spare.push(level);
-                }
-                for finding in &mut out[mark..] {
-                    requote(finding, content, &mut job.store);
-                }
-                shift(&mut out[mark..], place.start);
+    /// Hides a range of the text.
+    fn hide(&mut self, start: usize, end: usize, slot: c::Slot, quote: bool) {
+        let field = self.field();
+        self.out.push(Finding { quote, field, ..Finding::new(start, end, slot, Action::Hide) });
+    }
+
+    /// What a value's neighbours make of its class; and what it says of them is kept.
+    fn beside(&mut self, place: &Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) -> KeyClass {
+        let own = &self.text[place.start..place.end];
+        let word = key.map(|name| &self.text[name.start..name.end]);
+        let stem = || hits.iter().any(|hit| hit.kind == Kind::Stem);
+        let Some(frame) = self.top() else { return class };
+        if frame.array {
+            // `["password","x"]`: a name and its value by turns.
+            if frame.count % 2 == 1 {
+                let name = place.text.is_some() && own.len() <= 64 && stem() && !own.contains(&b' ');
+                frame.named = if name { pair_class(own) } else { KeyClass::None };
+            } else if frame.named != KeyClass::None
+                && class == KeyClass::None
+                && (keys::classify(own) == KeyClass::None || own.iter().any(u8::is_ascii_digit))
+            {
+                return frame.named;
             }
-            None => {
-                if !self.judged(content, context, Carrier::Scalar, out) && !hits.is_empty() {
-                    let shifted: Vec<Hit> = hits.iter().map(|hit| hit.from(place.start)).collect();
-                    self.finder.find(content, &shifted, context, out);
-                    // A number is masked as a whole, and becomes a string.
-                    for finding in &mut out[mark..] {
-                        if (finding.start, finding.end) != (0, content.len()) {
-                            (finding.start, finding.end, finding.put) = (0, content.len(), Put::Act(Action::Hide));
-                        }
-                        finding.quote = true;
-                    }
-                }
-                shift(&mut out[mark..], place.start);
+            return class;
+        }
+        let Some(word) = word else { return class };
+        let mut class = class;
+        // `"token":{"value":"x"}`
+        if class == KeyClass::None && frame.class == KeyClass::Doubtful {
+            class = if keys::is_pair_value(word) { KeyClass::Doubtful } else { KeyClass::Maybe };
+        }
+        if class == KeyClass::None && place.text.is_some() && holds_cards(word) {
+            frame.holder = Some(*place).filter(|_| is_full_name(own));
+        }
+        if class == KeyClass::None || class == KeyClass::Name {
+            if place.text.is_some() && frame.pair == KeyClass::None && stem() && keys::is_pair_name(word) {
+                frame.pair = pair_class(own);
+            } else if keys::is_pair_value(word) {
+                frame.values = [frame.values[1], Some(*place)];
             }
         }
-        if self.paths && out.len() > mark {
-            let field = self.field(job);
-            out[mark..].iter_mut().for_each(|finding| finding.field = field);
+        frame.kubernetes |= word == b"kind" && own == b"Secret";
+        class
+    }
+
+    /// Judges a string or scalar by its key's class, then by what it holds.
+    pub(super) fn value(&mut self, place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) {
+        let reference = key.is_some_and(|name| keys::said_by(&self.text[name.start..name.end]).reference);
+        let context = Context { class, reference };
+        let content = &self.text[place.start..place.end];
+        let mark = self.out.len();
+        let carrier = match place.text {
+            Some(name) if name.escaped => {
+                self.escaped(content, context, place.start);
+                return self.place(mark);
+            }
+            Some(_) => Carrier::Quoted,
+            None => Carrier::Scalar,
+        };
+        if !self.judged(content, context, carrier) && !hits.is_empty() {
+            let mut level = self.job.spare.pop().unwrap_or_default();
+            level.hits.clear();
+            level.hits.extend(hits.iter().map(|hit| hit.from(place.start)));
+            match carrier {
+                Carrier::Scalar => self.scalar(content, context, &level.hits, mark),
+                _ => self.inside(content).text(&level.hits, context, None),
+            }
+            self.job.spare.push(level);
+        }
+        if carrier == Carrier::Quoted {
+            for finding in &mut self.out[mark..] {
+                requote(finding, content, &mut self.job.store);
+            }
+        }
+        shift(&mut self.out[mark..], place.start);
+        self.place(mark);
+    }
+
+    /// A number is masked as a whole, and becomes a string.
+    fn scalar(&mut self, content: &[u8], context: Context, hits: &[Hit], mark: usize) {
+        self.masking.finder.find(content, hits, context, self.out);
+        for finding in &mut self.out[mark..] {
+            if (finding.start, finding.end) != (0, content.len()) {
+                (finding.start, finding.end, finding.put) = (0, content.len(), Put::Act(Action::Hide));
+            }
+            finding.quote = true;
         }
     }
 
-    pub(super) fn judged(&self, content: &[u8], context: Context, carrier: Carrier, out: &mut Vec<Finding>) -> bool {
+    /// Notes the path of the findings from number `mark` on.
+    fn place(&mut self, mark: usize) {
+        if self.masking.paths && self.out.len() > mark {
+            let field = self.field();
+            self.out[mark..].iter_mut().for_each(|finding| finding.field = field);
+        }
+    }
+
+    /// Judges a value by its key's class alone; whether that was the last word.
+    pub(super) fn judged(&mut self, content: &[u8], context: Context, carrier: Carrier) -> bool {
         if context.class == KeyClass::None || content.is_empty() {
             return false;
         }
-        let mut found = Found::new(self.finder, content, context, out);
+        let mut found = Found::new(self.masking.finder, content, context, self.out);
         keyed::judge(&mut found, context.class, 0, content.len(), carrier)
-    }
-
-    /// A string with escapes: its content is decoded, masked, and what was replaced is found again in the
-    /// written text.
-    pub(super) fn escaped(
-        &self,
-        job: &mut Job,
-        content: &[u8],
-        context: Context,
-        depth: usize,
-        base: usize,
-        out: &mut Vec<Finding>,
-    ) {
-        let mut level = job.spare.pop().unwrap_or_default();
-        level.decoded.clear();
-        level.findings.clear();
-        escape::decode(content, &mut level.decoded);
-        if !self.judged(&level.decoded, context, Carrier::Quoted, &mut level.findings) {
-            level.hits.clear();
-            let hits = &mut level.hits;
-            self.finder.look(&level.decoded, hits);
-            self.text(job, &level.decoded, &level.hits, context, depth + 1, &mut level.findings, None);
-        }
-        overlap::resolve(&mut level.findings);
-        let mut back = WayBack::new(content);
-        for finding in &level.findings {
-            let inner = &level.decoded[finding.start..finding.end];
-            match finding.put {
-                Put::Given(from, to) => {
-                    let (start, end) = back.range(finding.start, finding.end);
-                    level.written.clear();
-                    escape::encode(&job.store[from as usize..to as usize], &mut level.written);
-                    let put = keep(&mut job.store, &level.written);
-                    out.push(Finding { start: base + start, end: base + end, put, quote: false, ..*finding });
-                }
-                Put::Act(action) => {
-                    let (store, written) = (&mut job.store, &mut level.written);
-                    let quote = finding.quote && finding.end - finding.start > 0;
-                    if quote {
-                        written.clear();
-                        escape::encode(&quoted(action, inner), written);
-                        let (start, end) = back.range(finding.start, finding.end);
-                        out.push(Finding {
-                            start: base + start,
-                            end: base + end,
-                            put: keep(store, written),
-                            quote: false,
-                            ..*finding
-                        });
-                        continue;
-                    }
-                    let mut again = finding.again;
-                    action::apply(action, inner, &mut |from, to, text| {
-                        if inner[from..to] == *text {
-                            return;
-                        }
-                        let (start, end) = back.range(finding.start + from, finding.start + to);
-                        written.clear();
-                        escape::encode(text, written);
-                        let put = keep(store, written);
-                        out.push(Finding {
-                            start: base + start,
-                            end: base + end,
-                            put,
-                            quote: false,
-                            again,
-                            ..*finding
-                        });
-                        again = true;
-                    });
-                }
-            }
-        }
-        if level.decoded.capacity() > 1 << 20 {
-            level = Level::default();
-        }
-        job.spare.push(level);
     }
 }
 
