@@ -24,7 +24,14 @@ pub fn load(request: &Request) -> Result<(Layers, Policy), Vec<Diagnostic>> {
     let mut checked = request.load().map_err(|fault| vec![fault])?;
     checked.faults.retain(|fault| fault.severity == Severity::Error);
     match checked.layers.policy() {
-        Ok(policy) if checked.faults.is_empty() => Ok((checked.layers, policy)),
+        Ok(policy) if checked.faults.is_empty() => {
+            if policy.is_idle() {
+                Diagnostic::warning("no detector is left on: nothing is masked")
+                    .with_help("what is named both to look for and to skip is skipped")
+                    .say();
+            }
+            Ok((checked.layers, policy))
+        }
         Ok(_) => Err(checked.faults),
         Err(error) => {
             // What the config names was said at its place.

@@ -51,11 +51,13 @@ pub struct Context {
     pub class: KeyClass,
     /// The key names a reference, an order, a trace: bare digits are no card.
     pub reference: bool,
+    /// The key names a number that a state gives to a person.
+    pub national: bool,
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Context { class: KeyClass::None, reference: false }
+        Context { class: KeyClass::None, reference: false, national: false }
     }
 }
 

@@ -154,6 +154,12 @@ impl Policy {
         self
     }
 
+    /// Whether nothing is looked for: no detector is on, and no field and no own rule is named.
+    pub fn is_idle(&self) -> bool {
+        let on = Slot::each().any(|slot| slot != catalogue::NAMED_FIELD && self.on.has(slot));
+        !on && self.mask_fields.is_empty() && self.rules.is_empty()
+    }
+
     /// Whether the detector is on.
     pub fn is_on(&self, detector: &Detector) -> bool {
         Slot::named(detector.id).is_some_and(|slot| self.on.has(slot))
@@ -200,5 +206,10 @@ mod tests {
         let policy =
             Policy::new(Profile::Default, &strings(&["email", "card"]), &strings(&["card"]), &[], &[]).unwrap();
         assert!(policy.on.has(catalogue::EMAIL) && !policy.on.has(catalogue::CARD) && !policy.on.has(catalogue::JWT));
+        assert!(!policy.is_idle());
+        let none = |fields: &[&str]| {
+            Policy::new(Profile::Default, &strings(&["card"]), &strings(&["card"]), &strings(fields), &[]).unwrap()
+        };
+        assert!(none(&[]).is_idle() && !none(&["user.name"]).is_idle());
     }
 }

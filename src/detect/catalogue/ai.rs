@@ -475,7 +475,7 @@ pub const ROWS: &[Detector] = &[
         why: "Searches on the account's bill.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token { anchors: &["BSA"], pattern: r"BSA[0-9A-Za-z_-]{28,}", check: Some(jumble::mixed) },
+        find: Find::Token { anchors: &["BSA"], pattern: r"BSA[0-9A-Za-z_-]{24,}", check: Some(jumble::varied) },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("X-Subscription-Token: BS", "ADK9wj3mmVCe6eOBfQWntdYWQy7DE"),
@@ -511,7 +511,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["rpa_"],
-            pattern: r"rpa_[0-9A-Z]{36,}[0-9A-Za-z_-]*",
+            pattern: r"rpa_[0-9A-Za-z]{30,}[0-9A-Za-z_-]*",
             check: Some(jumble::jumbled),
         },
         action: Action::Hide,

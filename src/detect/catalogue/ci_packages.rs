@@ -148,7 +148,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["packagist_"],
-            pattern: r"packagist_[a-z]{3}_[0-9a-f]{48,}[0-9A-Za-z_-]*",
+            pattern: r"packagist_[a-z]{3}_[0-9a-f]{28,}[0-9A-Za-z_-]*",
             check: None,
         },
         action: Action::Hide,
@@ -394,7 +394,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["PMAK-", "PMAT-"],
-            pattern: r"PMA(?:K-[0-9a-f]{24}-[0-9a-f]{34,}|T-[0-9A-Z]{26,})[0-9A-Za-z_-]*",
+            pattern: r"PMA(?:K-[0-9A-Fa-f]{24}-[0-9A-Fa-f]{34,}|T-[0-9A-Za-z]{26,})[0-9A-Za-z_-]*",
             check: None,
         },
         action: Action::Hide,

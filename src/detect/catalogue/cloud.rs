@@ -351,8 +351,8 @@ pub const ROWS: &[Detector] = &[
         family: Family::Credentials,
         tier: Tier::A,
         find: Find::Token {
-            anchors: &["STS.N"],
-            pattern: r"STS\.N[0-9A-Za-z]{20,}[0-9A-Za-z_-]*",
+            anchors: &["STS."],
+            pattern: r"STS\.[0-9A-Za-z]{20,}[0-9A-Za-z_-]*",
             check: Some(jumble::mixed),
         },
         action: Action::Hide,
@@ -516,7 +516,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["vcp_", "vca_", "vci_", "vcr_", "vck_", "vercel_blob_rw_"],
-            pattern: r"(?:vc[acikpr]_[0-9A-Za-z]{24,}|vercel_blob_rw_[0-9A-Za-z]{8,}_[0-9A-Za-z]{20,})[0-9A-Za-z_-]*",
+            pattern: r"(?:vc[acikpr]_[0-9A-Za-z_-]{24,}|vercel_blob_rw_[0-9A-Za-z]{8,}_[0-9A-Za-z]{20,})[0-9A-Za-z_-]*",
             check: Some(jumble::jumbled),
         },
         action: Action::Hide,
@@ -671,7 +671,11 @@ pub const ROWS: &[Detector] = &[
         why: "Names an API key; with the secret beside it, manages the organisation.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token { anchors: &["EXO"], pattern: r"EXO[0-9a-f]{24,}[0-9A-Za-z_-]*", check: None },
+        find: Find::Token {
+            anchors: &["EXO"],
+            pattern: r"EXO(?:[0-9a-f]{24,}|[0-9A-Za-z]{24,})[0-9A-Za-z_-]*",
+            check: Some(jumble::jumbled),
+        },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("EXOSCALE_API_KEY=EX", "Off2de311773d1c9b244647d8"),
@@ -686,7 +690,11 @@ pub const ROWS: &[Detector] = &[
         why: "Manages the account's servers.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token { anchors: &["ucat_"], pattern: r"ucat_[0-9A-Z]{26,}[0-9A-Za-z_-]*", check: None },
+        find: Find::Token {
+            anchors: &["ucat_"],
+            pattern: r"ucat_[0-9A-Za-z]{24,}[0-9A-Za-z_-]*",
+            check: Some(jumble::jumbled),
+        },
         action: Action::Hide,
         matches: &[Match {
             text: concat!("Authorization: Bearer uc", "at_9RZPLTTXUVEX9QJ2EBQ4W5APN1"),

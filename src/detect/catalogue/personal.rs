@@ -79,6 +79,26 @@ pub const ROWS: &[Detector] = &[
         source: "IRS, ITIN ranges",
     },
     Detector {
+        id: "national-id",
+        title: "number that a state gives to a person",
+        why: "Identifies a person to authorities and banks.",
+        family: Family::Personal,
+        tier: Tier::B,
+        find: Find::Engine("digits"),
+        action: Action::Stars,
+        matches: &[
+            Match { text: "aadhaar 4148 8594 5266 x", masked: "aadhaar **** **** **** x" },
+            Match { text: "cliente 732.771.911-33 ok", masked: "cliente ***.***.***-** ok" },
+            Match { text: "NHS number: 140 176 6870", masked: "NHS number: *** *** ****" },
+            Match { text: "resident 11010519491231002X ok", masked: "resident ****************** ok" },
+        ],
+        ignores: &[
+            Ignore { text: "count 414885945266", reason: "no word says what it is" },
+            Ignore { text: "aadhaar 4148 8594 5267", reason: "the check digit is wrong" },
+        ],
+        source: "the states' rules of check digits: UIDAI, Receita Federal, NHS Data Dictionary, GB 11643 and others",
+    },
+    Detector {
         id: "postal-address",
         title: "postal address",
         why: "Says where a person lives.",

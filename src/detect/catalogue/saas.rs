@@ -610,11 +610,7 @@ pub const ROWS: &[Detector] = &[
         why: "Acts as the user.",
         family: Family::Credentials,
         tier: Tier::A,
-        find: Find::Token {
-            anchors: &["pina_"],
-            pattern: r"pina_[0-9A-Za-z]{48,}[0-9A-Za-z_-]*",
-            check: Some(jumble::jumbled),
-        },
+        find: Find::Token { anchors: &["pina_"], pattern: r"pina_[0-9A-Za-z_-]{20,}", check: Some(jumble::jumbled) },
         action: Action::Hide,
         matches: &[Match {
             text: concat!(

@@ -230,7 +230,7 @@ pub const ROWS: &[Detector] = &[
         tier: Tier::A,
         find: Find::Token {
             anchors: &["sgp_", "sgd_", "slk_"],
-            pattern: r"(?:sgp_(?:[0-9a-f]{16}_|local_)?[0-9a-f]{40,}|s(?:gd|lk)_[0-9a-f]{64,})[0-9A-Za-z_-]*",
+            pattern: r"(?:sgp_(?:[0-9A-Fa-f]{16}_|local_)?[0-9A-Fa-f]{40,}|s(?:gd|lk)_[0-9a-f]{64,})[0-9A-Za-z_-]*",
             check: None,
         },
         action: Action::Hide,

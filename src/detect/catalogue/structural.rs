@@ -310,6 +310,42 @@ pub const ROWS: &[Detector] = &[
         source: "crypt(5); RFC 9106",
     },
     Detector {
+        id: "azure-devops-token",
+        title: "Azure DevOps personal access token of the old form",
+        why: "Reads and changes the organisation's code and pipelines.",
+        family: Family::Credentials,
+        tier: Tier::C,
+        find: Find::Engine("shape"),
+        action: Action::Hide,
+        matches: &[Match {
+            text: "ado_pat=q7xk2mfz4tb6wnj5ycrhd3gpvsaeuliqo2xm7kfz4tb6wnj5ycrh ok",
+            masked: "ado_pat=******** ok",
+        }],
+        ignores: &[Ignore {
+            text: "label q7xk2mfz4tb6wnj5ycrhd3gpvsaeuliqo2xm7kfz4tb6wnj5ycrh",
+            reason: "no word says what it is",
+        }],
+        source: "Microsoft Learn, \"Use personal access tokens\"",
+    },
+    Detector {
+        id: "truenas-key",
+        title: "TrueNAS API key",
+        why: "Manages the storage server.",
+        family: Family::Credentials,
+        tier: Tier::B,
+        find: Find::Engine("shape"),
+        action: Action::Hide,
+        matches: &[Match {
+            text: "using 1-Zk3Lm9pQw7Xyq2XvB7nMc5Kd9EwTrY3UaHs0GiJoPl4ZxCv6QbNtWyFe8RmDkVgS ok",
+            masked: "using ******** ok",
+        }],
+        ignores: &[Ignore {
+            text: "part 1-6c1067a04447eb4d8a3592172a4f594dcdccd15b6c1067a04447eb4d8a359217",
+            reason: "a digest",
+        }],
+        source: "TrueNAS documentation, \"API keys\"",
+    },
+    Detector {
         id: "named-field",
         title: "field named in a flag",
         why: "You asked for it.",

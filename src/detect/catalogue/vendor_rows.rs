@@ -26,6 +26,7 @@ pub const TABLES: &[&[Detector]] = &[
     super::cloud::ROWS,
     super::source_control::ROWS,
     super::ci_packages::ROWS,
+    super::developer::ROWS,
     super::observability::ROWS,
     super::ai::ROWS,
     super::messaging::ROWS,

@@ -14,6 +14,7 @@ pub mod jumble;
 pub mod jwt;
 pub mod luhn;
 pub mod monero;
+pub mod national;
 pub mod phone;
 pub mod shape;
 pub mod ssn;

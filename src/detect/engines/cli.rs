@@ -55,12 +55,22 @@ pub fn find(found: &mut Found, end: usize, paired: bool) {
             }
             let Some(value) = value::value_at(text, from, false) else { continue };
             let judged = &text[value.start..value.end];
+            if value::is_placeholder(judged) || text[value.start] == b'<' && paired {
+                continue;
+            }
+            let end = if value.quote == 0 { word_end(text, value.end) } else { value.end };
             let start = if paired {
                 let Some(colon) = memchr::memchr(b':', judged) else { continue };
+                // `-u key:`, as a service that takes its key for a name has it.
+                if colon + 1 == judged.len() && value::is_tokenish(&judged[..colon], 10) {
+                    found.add(value.start, value.start + colon, c::CLI_SECRET, Action::Hide);
+                    continue;
+                }
                 value.start + colon + 1
             } else {
                 value.start
             };
+            let value = value::Value { end, ..value };
             let judged = &text[start..value.end];
             if !value::is_placeholder(judged)
                 && !value::is_masked(judged)
@@ -70,6 +80,17 @@ pub fn find(found: &mut Found, end: usize, paired: bool) {
             }
         }
     }
+}
+
+/// Where a command's bare argument ends that was cut at `end` by a sign that parts other things: `x&y`.
+fn word_end(text: &[u8], end: usize) -> usize {
+    if !matches!(text.get(end), Some(b'&' | b',' | b';' | b'|')) {
+        return end;
+    }
+    let rest = &text[end..text.len().min(end + 64)];
+    let len = rest.iter().take_while(|&&byte| byte > b' ' && !matches!(byte, b'"' | b'\'' | b'`' | b'\\')).count();
+    // A sign that a blank follows ends the command or the sentence.
+    if len > 1 { end + len } else { end }
 }
 
 /// A command's arguments, one by one, as a list of them is logged: `["curl","-u","user:password"]`.

@@ -140,7 +140,8 @@ pub fn find(found: &mut Found, at: usize) {
         let taken = card(found, groups, index)
             .or_else(|| security_number(found, groups, index))
             .or_else(|| nanp(found, groups, index))
-            .or_else(|| trunk(found, groups, index));
+            .or_else(|| trunk(found, groups, index))
+            .or_else(|| national(found, groups, index));
         index += taken.unwrap_or(1);
     }
     if found.byte(groups[0].start.wrapping_sub(1)) == b'+'
@@ -372,6 +373,105 @@ fn expiry(found: &mut Found, end: usize) {
     if matches!(year, 2 | 4) && (1..=12).contains(&month) && window.get(slash + 1 + year) != Some(&b'/') {
         found.add(end + slash - 2, end + slash + 1 + year, c::CARD_EXPIRY, Action::Stars);
     }
+}
+
+/// What says that a number is one that a state gives to a person.
+const NATIONAL_WORDS: &[&[u8]] = &[
+    b"aadhaar",
+    b"aadhar",
+    b"uidai",
+    b"cpf",
+    b"cnpj",
+    b"pesel",
+    b"tckn",
+    b"kimlik",
+    b"tc no",
+    b"tnin",
+    b"thai",
+    b"rrn",
+    b"frn",
+    b"resident reg",
+    b"personnummer",
+    b"personnr",
+    b"nir ",
+    b"nir:",
+    b"insee",
+    b"curit",
+    b"nhs",
+    b"social insurance",
+    b"sin ",
+    b"sin:",
+    b"sin=",
+    b"mon nas",
+    b"nas:",
+    b"tfn",
+    b"tax file",
+    b"steuer",
+    b"idnr",
+    b"national id",
+    b"national_id",
+    b"nationalid",
+    b"id card",
+    b"id_card",
+    b"citizen id",
+    b"citizen_id",
+    b"identity n",
+    b"identity_n",
+    b"id number",
+    b"id_number",
+    b"rsa id",
+    b"south african id",
+    b"personal id",
+    b"personal_id",
+    b"tax id",
+    b"tax_id",
+    b"resident id",
+    b"resident_id",
+];
+
+/// A number that a state gives to a person, which begins with group `index`, where a word says so or its form does; how
+/// many groups it takes.
+fn national(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
+    let text = found.text;
+    let first = groups[index];
+    // The most groups that numbers are written in: `1 85 05 78 006 084 91`.
+    let most = groups.len().min(index + 7);
+    for last in (index..most).rev() {
+        let (start, mut end) = (first.start, groups[last].end);
+        if groups[index..=last].windows(2).any(|pair| pair[1].start - pair[0].end != 1) {
+            continue;
+        }
+        let Some((digits, count)) = digits_of(text, start, end) else { continue };
+        let digits = &digits[..count];
+        if last == index && count == 17 && matches!(text.get(end), Some(b'X' | b'x')) {
+            end += 1;
+        }
+        if !(9..=18).contains(&count) || touches_word(text, start, end) {
+            continue;
+        }
+        let decimal = |at: usize| {
+            text.get(at) == Some(&b'.') && text.get(at + 1).is_some_and(u8::is_ascii_digit)
+                || at == start && start > 1 && text[start - 1] == b'.' && text[start - 2].is_ascii_digit()
+        };
+        let resident = last == index && checks::national::chinese(&text[start..end]);
+        let brazilian = count == 11
+            && last == index + 3
+            && groups[index..=last].iter().map(Group::len).eq([3, 3, 3, 2])
+            && text[end - 3] == b'-'
+            && text[groups[index].end] == b'.'
+            && checks::national::cpf(digits);
+        let sure = brazilian || resident && !found.context.reference && !said_before(text, start, REFERENCE_WORDS);
+        let valid = || resident || checks::national::person(digits);
+        if sure
+            || !decimal(end) && !decimal(start) && valid() && {
+                found.context.national || said_before(text, start, NATIONAL_WORDS)
+            }
+        {
+            found.add(start, end, c::NATIONAL_ID, Action::Stars);
+            return Some(last - index + 1);
+        }
+    }
+    None
 }
 
 /// `123-45-6789`.

@@ -92,7 +92,11 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             !quote && found.finder.is_on(c::COOKIE)
         }
         KeyClass::Card => {
-            if !numeric || value.contains(&b'.') || value.contains(&b'/') {
+            if quote && is_float_card(value) {
+                found.add_quoted(start, end, c::CARD_FIELD, Action::Hide, quote);
+                return found.finder.is_on(c::CARD_FIELD);
+            }
+            if !numeric && !is_spread(value) || value.contains(&b'.') || value.contains(&b'/') {
                 return false;
             }
             // Stars of an earlier mask count: what is left of two cards must not look like one.
@@ -142,7 +146,8 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             bic
         }
         KeyClass::Ssn => {
-            let ssn = numeric && digits == 9 && value.len() <= 11;
+            // As a number it lost the zeros that it begins with.
+            let ssn = numeric && (digits == 9 || quote && (7..9).contains(&digits)) && value.len() <= 11;
             if ssn {
                 found.add_quoted(start, end, c::SSN, Action::Ssn, quote);
             }
@@ -184,7 +189,7 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             let name = !quote
                 && value.iter().any(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80)
                 && !is_placeholder(value)
-                && carrier != Carrier::Bare
+                && (carrier != Carrier::Bare || is_plain_name(value))
                 && !value.iter().any(|byte| matches!(byte, b'{' | b'%' | b'$'))
                 && value.len() <= 100;
             if name {
@@ -217,6 +222,45 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
         }
         KeyClass::Database => false,
     }
+}
+
+/// Whether a bare word is written as names are: a capital, small letters behind it.
+fn is_plain_name(value: &[u8]) -> bool {
+    value.len() > 1
+        && (value[0].is_ascii_uppercase() || value[0] >= 0x80)
+        && value[1..].iter().any(|byte| byte.is_ascii_lowercase() || *byte >= 0x80)
+        && value
+            .iter()
+            .all(|byte| byte.is_ascii_alphabetic() || *byte >= 0x80 || matches!(byte, b'-' | b'\'' | b'.' | b' '))
+}
+
+/// Whether a number is a card's with decimals or an exponent, as a table's software writes it: `4111111111111111.0`,
+/// `4.111111111111111e15`.
+fn is_float_card(value: &[u8]) -> bool {
+    let mantissa = value.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count();
+    let digits = value[..mantissa].iter().filter(|byte| byte.is_ascii_digit()).count();
+    let whole = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    match &value[mantissa..] {
+        [] => (13..=19).contains(&whole) && whole < value.len(),
+        [b'e' | b'E', ..] => whole == 1 && (6..=19).contains(&digits),
+        _ => false,
+    }
+}
+
+/// Whether a card's number is written with signs between its groups that no other number has: `_`, a dash or a blank
+/// of more than one byte.
+fn is_spread(value: &[u8]) -> bool {
+    let mut at = 0;
+    while at < value.len() {
+        at += match &value[at..] {
+            [byte, ..] if byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'_' | b'*') => 1,
+            // No-break blanks, hyphens and dashes.
+            [0xC2, 0xA0, ..] => 2,
+            [0xE2, 0x80, 0x80..=0x95 | 0xAF, ..] => 3,
+            _ => return false,
+        };
+    }
+    true
 }
 
 fn numbered(

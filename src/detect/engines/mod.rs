@@ -11,6 +11,7 @@ pub mod keyed;
 pub mod network;
 pub mod phrase;
 pub mod placeholder;
+mod shape;
 pub mod suspect;
 pub mod token;
 pub mod url;

@@ -151,7 +151,7 @@ const STATUS: &[&[u8]] = &[
 pub fn is_placeholder(value: &[u8]) -> bool {
     let value = value.trim_ascii();
     let Some((&first, &last)) = value.first().zip(value.last()) else { return true };
-    if is_status(value) || names_file(value) || is_pattern(value) {
+    if is_status(value) || names_file(value) || is_pattern(value) || is_object(value) || names_algorithm(value) {
         return true;
     }
     if value.iter().all(|&byte| matches!(byte, b'*' | b'#' | b'.' | b'-' | b'_' | b'?' | b'=' | b'+' | b'/' | b' '))
@@ -271,8 +271,8 @@ fn is_rule(inside: &[u8]) -> bool {
         let said = pair[at + 1..].trim_ascii();
         let name = pair[..at].trim_ascii();
         let name = name.strip_prefix(b"\"").and_then(|name| name.strip_suffix(b"\"")).unwrap_or(name);
-        // `{"password": 12}` is what it is.
-        if keys::classify(name) == KeyClass::Secret {
+        // `{"password": 12}` is what it is, and so is `{"a": 12}`.
+        if keys::classify(name) == KeyClass::Secret || !is_rule_name(name) {
             return false;
         }
         if said.iter().any(|byte| matches!(byte, b' ' | b'{')) {
@@ -284,6 +284,50 @@ fn is_rule(inside: &[u8]) -> bool {
         };
         is_status(word) || word.len() < 4 && word.iter().all(u8::is_ascii_digit) || super::assign::is_builtin_type(word)
     })
+}
+
+/// Whether a name is one of those by which forms and schemas say what a value must be.
+fn is_rule_name(name: &[u8]) -> bool {
+    const NAMES: &[&[u8]] = &[
+        b"required",
+        b"type",
+        b"min",
+        b"max",
+        b"minlength",
+        b"maxlength",
+        b"length",
+        b"min_length",
+        b"max_length",
+        b"format",
+        b"pattern",
+        b"optional",
+        b"nullable",
+        b"default",
+        b"unique",
+        b"trim",
+        b"select",
+        b"allownull",
+        b"writeonly",
+        b"readonly",
+        b"sensitive",
+        b"hidden",
+        b"null",
+        b"blank",
+        b"valid",
+        b"message",
+        b"presence",
+        b"minimum",
+        b"maximum",
+        b"size",
+        b"exists",
+        b"enabled",
+        b"visible",
+        b"disabled",
+        b"set",
+        b"present",
+        b"empty",
+    ];
+    name.len() <= 12 && NAMES.contains(&name.to_ascii_lowercase().as_slice())
 }
 
 /// Whether the text is a file's path: what a secret is read from. Its first folder is one that systems have, or its
@@ -325,6 +369,38 @@ fn is_path(value: &[u8]) -> bool {
             byte.is_ascii_alphanumeric()
                 || matches!(byte, b'/' | b'\\' | b'.' | b'_' | b'-' | b'~' | b' ' | b'$' | b'{' | b'}')
         })
+}
+
+/// Whether the text is an object as Java prints one that has no print of its own, its class and a hash:
+/// `android.os.BinderProxy@2bd79ce`, `Token{a64f992`.
+fn is_object(value: &[u8]) -> bool {
+    let Some(cut) = value.iter().position(|byte| matches!(byte, b'@' | b'{')) else { return false };
+    let (class, hash) = (&value[..cut], value[cut + 1..].trim_ascii_end());
+    let hash = &hash[..hash.len() - hash.iter().rev().take_while(|&&byte| matches!(byte, b'}' | b')' | b']')).count()];
+    let mut names = class.rsplit(|byte| matches!(byte, b'.' | b'$'));
+    let named = names.next().is_some_and(|last| last.first().is_some_and(u8::is_ascii_uppercase));
+    let packaged = class.contains(&b'.') && class[0].is_ascii_lowercase() && names.all(|name| !name.is_empty());
+    (4..=8).contains(&hash.len())
+        && hash.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        && class.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'$' | b'_'))
+        && (value[cut] == b'@' && packaged && (named || class.contains(&b'$')) || value[cut] == b'{' && named)
+}
+
+/// Whether the text is the name of a public key's algorithm: `ssh-ed25519`. What follows it is public.
+fn names_algorithm(value: &[u8]) -> bool {
+    const NAMES: &[&[u8]] = &[
+        b"ssh-rsa",
+        b"ssh-dss",
+        b"ssh-ed25519",
+        b"ecdsa-sha2-nistp256",
+        b"ecdsa-sha2-nistp384",
+        b"ecdsa-sha2-nistp521",
+        b"rsa-sha2-256",
+        b"rsa-sha2-512",
+        b"sk-ssh-ed25519@openssh.com",
+        b"sk-ecdsa-sha2-nistp256@openssh.com",
+    ];
+    value.len() < 36 && NAMES.iter().any(|name| value.strip_prefix(*name).is_some_and(|rest| !rest.contains(&b' ')))
 }
 
 /// Whether the text is a regular expression: what a secret is recognised by.

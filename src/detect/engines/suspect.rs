@@ -39,7 +39,8 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
         Kind::Unicode => {
             // ASCII and full-width characters can be parts of what is looked for.
             let rest = &text[at + 2..];
-            return matches!(rest, [b'0', b'0', b'0'..=b'7', ..] | [b'f' | b'F', b'f' | b'F', ..]);
+            return matches!(rest, [b'0', b'0', b'0'..=b'7', ..] | [b'f' | b'F', b'f' | b'F', ..])
+                || assign::begins_foreign(rest);
         }
         Kind::Octets => network::find_device(&mut found, at),
         Kind::Address => network::find(&mut found, at),
@@ -61,7 +62,8 @@ fn goes_on(text: &[u8], at: usize) -> bool {
         // `{password,"x"}` of Erlang.
         b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')) || assign::is_column(text, end),
         b'&' => value::quote_entity(text, end).is_some() || text[end..].starts_with(b"&gt;"),
-        b'/' | b';' | b'}' | b'?' | b'!' | b'+' | b'@' | b'#' | b'|' => false,
+        b'?' | b'+' | b'|' => text[end..].iter().take(3).any(|&byte| byte == b'='),
+        b'/' | b';' | b'}' | b'!' | b'@' | b'#' => false,
         // `"session-store","x"`: a value, unless it stands first in a list or behind a name.
         b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => {
             stands_for_a_name(text, at)
@@ -108,7 +110,7 @@ fn stands_for_a_name(text: &[u8], at: usize) -> bool {
     }
     let end = text[..open].iter().rposition(|byte| !matches!(byte, b'"' | b' ' | b'\\')).map_or(0, |last| last + 1);
     let key = end - text[..end].iter().rev().take(16).take_while(|&&byte| is_key_byte(byte)).count();
-    &text[key..end] == b"kind" || keys::is_pair_name(&text[key..end])
+    matches!(&text[key..end], b"kind" | b"type") || keys::is_pair_name(&text[key..end])
 }
 
 /// Whether `code` stands alone, or behind a word that makes it a secret one: `status_code` and its like are in every

@@ -10,8 +10,8 @@ use super::super::catalogue::infix::{Infix, PATTERNS};
 use super::super::catalogue::{self, Slot, SlotSet};
 use super::super::finder::Found;
 use super::super::{Find, checks};
-use super::digits;
 use super::value::is_tokenish;
+use super::{digits, shape};
 
 /// How much of a text a pattern is tried on.
 const WINDOW: usize = 1 << 14;
@@ -254,10 +254,14 @@ pub fn find(found: &mut Found, at: usize) {
                     .count();
             }
             found.add(from + masked.start(), to, row.slot, row.slot.detector().action);
+            if row.slot == catalogue::AWS_KEY_ID {
+                shape::aws_secret(found, from, to);
+            }
         }
         false
     });
     digits::find_iban(found, start, end);
+    shape::find(found, start, end);
     if found.finder.is_on(catalogue::CRYPTO) {
         crypto(found, start, end);
     }
@@ -303,8 +307,10 @@ pub fn is_suspect(finder: &super::super::finder::Finder, text: &[u8], at: usize)
     let (lead, start, end) = around(text, at);
     let run = &text[start..end];
     let always = finder.is_on(catalogue::HIGH_ENTROPY) || finder.is_on(catalogue::CRYPTO);
-    let mut seen =
-        always || digits::may_be_iban(run) || start > 0 && text[start - 1] == b'\\' && digits::may_be_iban(&run[1..]);
+    let mut seen = always
+        || shape::is_suspect(text, start, end)
+        || digits::may_be_iban(run)
+        || start > 0 && text[start - 1] == b'\\' && digits::may_be_iban(&run[1..]);
     if !seen {
         finder.tokens.each(text, lead, end, |_, _| {
             seen = true;

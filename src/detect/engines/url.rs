@@ -445,7 +445,7 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
     } else if is(b"outlook.office.com") || is(b"outlook.office365.com") {
         &[b"webhook/", b"webhookb2/"]
     } else if is(b"hooks.zapier.com") {
-        &[b"catch/"]
+        &[b"catch/", b"standard/"]
     } else if is(b"chat.googleapis.com") {
         return;
     } else if is(b"logic.azure.com")
@@ -470,7 +470,7 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
             } else {
                 stop
             };
-            if stop - start >= 16 {
+            if stop - start >= 10 {
                 found.add(start, stop, c::WEBHOOK_URL, Action::Hide);
             }
             return;

@@ -215,8 +215,8 @@ fn bare_end(text: &[u8], start: usize, encoded: bool) -> usize {
     while at < text.len() {
         match text[at] {
             byte if byte <= b' ' => break,
-            b'"' | b'`' if at > start => break,
-            b'\'' if at > start && !text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => break,
+            b'`' if at > start => break,
+            b'"' | b'\'' if at > start && !text.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) => break,
             b'<' if at > start => break,
             b'(' | b'[' | b'{' => open += 1,
             b')' | b']' | b'}' => {

@@ -34,6 +34,51 @@ pub(super) fn is_reference(words: &Words) -> bool {
         ) || words.has(NAMES))
 }
 
+/// Whether the key names a number that a state gives to a person: `cpf`, `nhs_number`, `national_id`.
+pub(super) fn is_national(words: &Words) -> bool {
+    const NAMES: &[&str] = &[
+        "aadhaar",
+        "aadhar",
+        "uidai",
+        "cpf",
+        "cnpj",
+        "pesel",
+        "tckn",
+        "kimlik",
+        "tnin",
+        "rrn",
+        "personnummer",
+        "nir",
+        "nhs",
+        "sin",
+        "tfn",
+        "steuerid",
+        "idnr",
+        "nationalid",
+        "citizenid",
+        "insee",
+        "idcard",
+    ];
+    const PAIRS: &[(&str, &str)] = &[
+        ("national", "id"),
+        ("national", "number"),
+        ("citizen", "id"),
+        ("id", "card"),
+        ("id", "number"),
+        ("identity", "number"),
+        ("identity", "card"),
+        ("personal", "id"),
+        ("personal", "number"),
+        ("tax", "id"),
+        ("tax", "number"),
+        ("steuer", "id"),
+        ("insurance", "number"),
+        ("resident", "id"),
+        ("registration", "number"),
+    ];
+    words.has(NAMES) || (1..words.len()).any(|index| PAIRS.contains(&(words.get(index - 1), words.get(index))))
+}
+
 /// Whether the key's value is a list's name for another value: `name`, `key`, `header` …
 pub fn is_pair_name(key: &[u8]) -> bool {
     const NAMES: &[&[u8]] = &[

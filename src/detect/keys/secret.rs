@@ -1,7 +1,9 @@
 //! What the words of a key say of a credential under it.
 
 use super::KeyClass;
-use super::lists::{DOUBTFUL, HARMLESS_HEADS, PASSED, PLAIN_KEYS, SECRET, SECRET_ENDS, SECRET_KEYS};
+use super::lists::{
+    DOUBTFUL, HARMLESS_HEADS, PASSED, PLAIN_KEYS, SECRET, SECRET_ENDS, SECRET_KEYS, TOKEN_KINDS, VENDORS,
+};
 use super::personal;
 use super::words::Words;
 
@@ -117,15 +119,22 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
         }
         // Counts as a rule, and words of a text.
         "tokens" => C::Maybe,
-        _ if DOUBTFUL.contains(&head) => C::Doubtful,
+        _ if DOUBTFUL.contains(&head)
+            || head.strip_suffix("token").is_some_and(|kind| TOKEN_KINDS.iter().any(|known| kind.ends_with(known))) =>
+        {
+            C::Doubtful
+        }
         "authorization" | "authorisation" => C::Authorization,
         "auth" if matches!(before, "" | "x" | "basic" | "http" | "proxy" | "docker" | "registry") => C::Authorization,
+        "auth" => C::Maybe,
         "cookie" | "cookies" => C::Cookie,
         "key" | "keys" => {
             if hashed && before.is_empty() || count == 1 || PLAIN_KEYS.contains(&before) {
                 C::None
             } else if SECRET_KEYS.contains(&before) {
                 if head == "keys" { C::Doubtful } else { C::Secret }
+            } else if VENDORS.contains(&before) {
+                C::Doubtful
             } else {
                 C::Maybe
             }

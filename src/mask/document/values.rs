@@ -89,6 +89,9 @@ impl Passage<'_> {
         if class == KeyClass::None || class == KeyClass::Name {
             if place.text.is_some() && frame.pair == KeyClass::None && stem() && keys::is_pair_name(word) {
                 frame.pair = pair_class(own);
+            } else if word == b"type" && frame.pair == KeyClass::None && stem() && pair_class(own) == KeyClass::Secret {
+                // What is of a secret's type and no flag or object is one.
+                frame.pair = KeyClass::Doubtful;
             } else if keys::is_pair_value(word) {
                 frame.values = [frame.values[1], Some(*place)];
             }
@@ -99,8 +102,12 @@ impl Passage<'_> {
 
     /// Judges a string or scalar by its key's class, then by what it holds.
     pub(super) fn value(&mut self, place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) {
-        let reference = key.is_some_and(|name| keys::said_by(&self.text[name.start..name.end]).reference);
-        let context = Context { class, reference };
+        let said = key.map(|name| keys::said_by(&self.text[name.start..name.end]));
+        let context = Context {
+            class,
+            reference: said.is_some_and(|said| said.reference),
+            national: said.is_some_and(|said| said.national),
+        };
         let content = &self.text[place.start..place.end];
         let mark = self.out.len();
         let carrier = match place.text {

@@ -157,6 +157,12 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
     let rest = &text[at..];
     let (kind, len) = match rest {
         [b'=', b'>', ..] | [b':', b'=', ..] | [b'-', b'>', ..] => (Separator::Equal, 2),
+        // Make's and the languages' other ways to assign.
+        [b'?' | b'+' | b'.', b'=', ..] => (Separator::Equal, 2),
+        [b'|', b'|', b'=', ..] | [b'?', b'?', b'=', ..] => (Separator::Equal, 3),
+        // Make's; in a grammar a type stands bare behind it.
+        [b':', b':', b'=', rest @ ..] if quoted(rest) => (Separator::Equal, 3),
+        [b':', b':', b':', b'=', rest @ ..] if quoted(rest) => (Separator::Equal, 4),
         [b'=', b'=', b'=', ..] | [b'!', b'=', b'=', ..] => (Separator::Equal, 3),
         [b'=', b'=', ..] | [b'!', b'=', ..] => (Separator::Equal, 2),
         [b'=', ..] => (Separator::Equal, 1),
@@ -166,6 +172,9 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
         [b'%', b'3', b'D' | b'd', ..] | [b'%', b'3', b'A' | b'a', ..] => (Separator::Encoded, 3),
         [b'%', b'2', b'5', b'3', b'D' | b'd' | b'A' | b'a', ..] => (Separator::Encoded, 5),
         [b'\\', b'u', b'0', b'0', b'3', b'd' | b'D' | b'a' | b'A', ..] => (Separator::Equal, 6),
+        // The full-width `：` and `＝`.
+        [0xEF, 0xBC, 0x9A, ..] => (Separator::Colon, 3),
+        [0xEF, 0xBC, 0x9D, ..] => (Separator::Equal, 3),
         [b'>', ..] => (Separator::Tag, 1),
         [b'&', b'g', b't', b';', ..] if at == end => (Separator::Tag, 4),
         _ => return None,
@@ -176,6 +185,11 @@ pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
         behind += 3;
     }
     Some((kind, behind))
+}
+
+/// Whether a quoted text follows, blanks aside.
+fn quoted(rest: &[u8]) -> bool {
+    matches!(rest.trim_ascii_start().first(), Some(b'"' | b'\''))
 }
 
 pub(super) fn spaces(text: &[u8], mut at: usize) -> usize {

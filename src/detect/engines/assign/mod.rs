@@ -4,6 +4,7 @@
 mod call;
 mod code;
 mod connection;
+mod foreign;
 mod insert;
 mod key;
 mod list;
@@ -11,6 +12,7 @@ mod pair;
 mod query;
 mod said;
 
+use super::super::checks;
 use super::super::finder::Found;
 use super::super::keys::{self, KeyClass};
 use super::keyed::{self, Carrier};
@@ -18,6 +20,7 @@ use super::value::{self, Value};
 use super::{address, armour, cli, header, phrase, token};
 pub use call::after_database_url;
 pub(super) use code::is_builtin_type;
+pub(super) use foreign::begins_escaped as begins_foreign;
 pub(super) use insert::is_column;
 pub use key::is_key_byte;
 use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
@@ -31,6 +34,9 @@ pub fn find(found: &mut Found, at: usize) {
     let text = found.text;
     if text[at] == b'$' {
         return token::find_hash(found, at);
+    }
+    if !text[at].is_ascii() {
+        return foreign::find(found, at);
     }
     let first = text[at] | 0x20;
     let key = key_around(text, at);
@@ -155,6 +161,9 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     if text[at] == b'$' {
         return true;
     }
+    if !text[at].is_ascii() {
+        return foreign::is_suspect(text, at);
+    }
     let word = |word: &[u8]| matches_word(text, at, word);
     if word(b"iden") && matches_word(text, at, b"identified") {
         return true;
@@ -220,10 +229,11 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     let Some(&next) = text.get(key.end) else { return false };
     let classed = |end: usize| classify(text, key.start, end, at) != KeyClass::None;
     match next {
-        b'&' | 0xC2 => classed(key.end),
+        b'&' | 0xC2 | 0xEF => classed(key.end),
         b'=' | b':' | b'%' | b'>' | b'[' | b'!' => {
             classed(key.end) || query::query_name(text, &key) || next != b'>' && schemes_colon(text, &key)
         }
+        b'?' | b'+' | b'|' => assigns_by_sign(text, key.end) && classed(key.end),
         b'(' => classed(key.end),
         // Erlang and Elixir: `{password, "x"}`, `{:password, "x"}`
         b',' => pair::in_tuple(text, &key) && classed(key.end),
@@ -234,6 +244,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
             match text.get(behind) {
                 None => false,
                 Some(b'=' | b':' | b'"' | b'\'' | b'-' | b'(' | b')' | b'>' | b'!' | b'\\' | 0x1B) => classed(key.end),
+                Some(b'?' | b'+' | b'|' | b'.') if assigns_by_sign(text, behind) => classed(key.end),
                 Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
                 Some(_) if key.dashed => classed(key.end),
                 Some(_) => {
@@ -249,6 +260,12 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
         }
         _ => query::query_name(text, &key),
     }
+}
+
+/// Whether a sign and `=` stand at `at`: `?=`, `+=`, `.=`, `||=`, `??=`.
+fn assigns_by_sign(text: &[u8], at: usize) -> bool {
+    let rest = &text[at..];
+    matches!(rest, [b'?' | b'+' | b'.', b'=', ..]) || rest.starts_with(b"||=") || rest.starts_with(b"??=")
 }
 
 fn schemes_colon(text: &[u8], key: &Key) -> bool {
@@ -269,6 +286,11 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     if (hidden.0..hidden.1).contains(&behind)
         && !matches!(text[behind], b'"' | b'\'' | b'`' | b'\\')
         && text.get(hidden.1).is_none_or(|&byte| byte <= b' ' || matches!(byte, b'"' | b'\''))
+    {
+        return;
+    }
+    if kind == Separator::Colon && (behind == key.end + 1 && is_coordinate(text, key.start) || names_logger(text, key))
+        || names_handle(text, key, behind)
     {
         return;
     }
@@ -296,15 +318,16 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         return;
     }
     let secret = matches!(class, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Maybe);
-    let behind = match if secret && text[behind].is_ascii_alphabetic() || text[behind] == b'<' {
-        call::unwrap(text, behind)
-    } else {
-        call::Wrapped::No
-    } {
-        call::Wrapped::No => behind,
-        call::Wrapped::Literal(quote) => quote,
-        call::Wrapped::Lookup => return,
-    };
+    let behind =
+        match if (secret || class == KeyClass::Pin) && text[behind].is_ascii_alphabetic() || text[behind] == b'<' {
+            call::unwrap(text, behind)
+        } else {
+            call::Wrapped::No
+        } {
+            call::Wrapped::No => behind,
+            call::Wrapped::Literal(quote) => quote,
+            call::Wrapped::Lookup => return,
+        };
     let long = found.walked.bare;
     let inside = (long.0..long.1).contains(&behind) && !matches!(text[behind], b'"' | b'\'' | b'`' | b'\\');
     let value = if inside {
@@ -332,8 +355,14 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
         | KeyClass::BirthDate
             if value.quote == 0 =>
         {
-            numeral(text, class, value)
+            match class {
+                KeyClass::BirthDate => named_date(text, value).unwrap_or_else(|| numeral(text, class, value)),
+                _ => numeral(text, class, value),
+            }
         }
+        // `first_name=Ada`: behind a colon a sentence may stand.
+        KeyClass::Name if value.quote == 0 && kind == Separator::Colon => return,
+        KeyClass::Name if value.quote == 0 => further_names(text, value),
         _ => value,
     };
     if value.start >= value.end && value.quote == 0 {
@@ -394,6 +423,76 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     if hit && matches!(class, KeyClass::Secret) {
         connection::connection_string(found, key.start, value.end);
     }
+}
+
+/// Takes the names behind a bare one into it: `full_name=Ada Lovelace`.
+fn further_names(text: &[u8], value: Value) -> Value {
+    let mut end = value.end;
+    for _ in 0..2 {
+        let rest = &text[end..];
+        let word = rest.iter().skip(1).take(24).take_while(|byte| byte.is_ascii_alphabetic() || **byte >= 0x80).count();
+        let behind = rest.get(1 + word).copied().unwrap_or(b' ');
+        let name = rest.first() == Some(&b' ') && word > 1 && rest[1].is_ascii_uppercase();
+        if !name
+            || !rest[2..=word].iter().all(|byte| byte.is_ascii_lowercase() || *byte >= 0x80)
+            || matches!(behind, b'=' | b':' | b'_' | b'.')
+        {
+            break;
+        }
+        end += 1 + word;
+    }
+    Value { end, ..value }
+}
+
+/// A date with the name of a month, of three words: `March 12, 1987`.
+fn named_date(text: &[u8], value: Value) -> Option<Value> {
+    let mut end = value.end;
+    for _ in 0..2 {
+        if text.get(end) == Some(&b',') {
+            end += 1;
+        }
+        if text.get(end) != Some(&b' ') {
+            return None;
+        }
+        let word = text[end + 1..].iter().take(12).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        end += 1 + word;
+    }
+    checks::date::birth_date(&text[value.start..end]).then_some(Value { end, ..value })
+}
+
+/// Whether the key is a class with its package, which a logger puts before its message: `org.example.auth.Token: `.
+fn names_logger(text: &[u8], key: &Key) -> bool {
+    let name = &text[key.start..key.end];
+    let mut parts = name.rsplit(|&byte| byte == b'.');
+    let class = parts.next().is_some_and(|class| class.first().is_some_and(u8::is_ascii_uppercase));
+    let package =
+        |part: &[u8]| part.first().is_some_and(u8::is_ascii_lowercase) && !part.iter().any(u8::is_ascii_uppercase);
+    class && text[key.end..].starts_with(b": ") && parts.clone().count() >= 2 && parts.all(package)
+}
+
+/// Whether the value is a number of 64 bits under a session's name: a handle inside a cluster, no one's log-in.
+fn names_handle(text: &[u8], key: &Key, at: usize) -> bool {
+    let Some(digits) = text[at..].strip_prefix(b"0x") else { return false };
+    let len = digits.iter().take(20).take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let ends = digits.get(len).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+    let name = text[key.start..key.end].to_ascii_lowercase();
+    (1..=16).contains(&len) && ends && memchr::memmem::find(&name, b"session").is_some()
+}
+
+/// Whether the word around `at` names a package and its version, as builds do: `com.auth0:java-jwt:jar:4.4.0:compile`.
+fn is_coordinate(text: &[u8], at: usize) -> bool {
+    let part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b':');
+    let start = at - text[..at].iter().rev().take(96).take_while(|byte| part(byte)).count();
+    let len = text[start..].iter().take(192).take_while(|byte| part(byte)).count();
+    let word = &text[start..start + len];
+    let mut parts = word.split(|&byte| byte == b':');
+    let version = |part: &[u8]| {
+        part.first().is_some_and(u8::is_ascii_digit)
+            && part.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'.').count() >= 3
+            && part.contains(&b'.')
+    };
+    let group = parts.next().is_some_and(|group| group.contains(&b'.') && group[0].is_ascii_lowercase());
+    group && parts.clone().count() >= 2 && parts.clone().all(|part| !part.is_empty()) && parts.skip(1).any(version)
 }
 
 /// Lets a bare value take further groups of digits (`4111 1111 1111 1111`), and drops what trails them.

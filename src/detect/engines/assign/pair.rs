@@ -141,7 +141,7 @@ pub(super) fn named_before(text: &[u8], start: usize) -> bool {
     let end = window[..colon].iter().rposition(|byte| byte.is_ascii_alphanumeric()).map_or(0, |at| at + 1);
     let begin =
         window[..end].iter().rposition(|byte| !byte.is_ascii_alphanumeric() && *byte != b'_').map_or(0, |at| at + 1);
-    keys::is_pair_name(&window[begin..end]) || &window[begin..end] == b"kind"
+    keys::is_pair_name(&window[begin..end]) || matches!(&window[begin..end], b"kind" | b"type")
 }
 
 /// Whether the comma at `at` has the name of a value behind it: `"DB_PASSWORD","value":…`.
