@@ -87,6 +87,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--baseline', '--baseline', [CompletionResultType]::ParameterName, 'Compare with an earlier report, written by --format json')
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
+            [CompletionResult]::new('--progress', '--progress', [CompletionResultType]::ParameterName, 'Show bytes, rate and time left on standard error')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
             [CompletionResult]::new('--merge', '--merge', [CompletionResultType]::ParameterName, 'The files hold states that --partial has written; put them together')
