@@ -1,4 +1,5 @@
 """The measuring part of compare.sh, which calls it: PAKE LINES RUNS FOLDER."""
+import json
 import os
 import shlex
 import shutil
@@ -100,6 +101,42 @@ def trickle(pake, line):
     return sorted(waits)[len(waits) * 99 // 100] * 1000
 
 
+def search(pake, log, runs):
+    """Searches beside those who are installed: for one id, and for a few entries by four of their fields."""
+    with open(log, "rb") as file:
+        file.seek(os.path.getsize(log) // 2)
+        file.readline()
+        line = json.loads(file.readline())
+    word = line.get("correlation_id") or line["timestamp"]
+    beside_cat("Search for one id", {
+        name: command for name, tool, command in (
+            ("cat FILE | cat", "cat", f"cat {log} | cat > /dev/null"),
+            ("pake search ID FILE", "cat", f"{pake} search {word} {log} > /dev/null"),
+            ("rg -F ID FILE", "rg", f"rg -F {word} {log} > /dev/null || true"),
+            ("grep -F ID FILE", "grep", f"LC_ALL=C grep -F {word} {log} > /dev/null || true"),
+        ) if shutil.which(tool)
+    }, log, runs)
+    where = "level >= error and category = database and duration_ms > 100"
+    window = "--since 2026-11-20T06:00:00Z --until 2026-11-20T18:00:00Z"
+    jq = 'select(.level == "ERROR" and .category == "database" and .duration_ms > 100)'
+    sql = (
+        f"select * from read_json('{log}', format='newline_delimited', columns={{timestamp: 'TIMESTAMP', level: 'VARCHAR', "
+        "category: 'VARCHAR', duration_ms: 'DOUBLE', message: 'VARCHAR'}) where level in ('ERROR', 'CRITICAL') and category = "
+        "'database' and duration_ms > 100 and timestamp >= '2026-11-20 06:00' and timestamp < '2026-11-20 18:00'"
+    )
+    beside_cat("Search by level, category, duration and time", {
+        name: command for name, tool, command in (
+            ("cat FILE | cat", "cat", f"cat {log} | cat > /dev/null"),
+            ("pake search --where …", "cat", f"{pake} search --where {shlex.quote(where)} {window} {log} > /dev/null"),
+            ("pake search --where, every line asked", "cat",
+             f"PAKE_NO_NEEDLES=1 {pake} search --where {shlex.quote(where)} {window} {log} > /dev/null"),
+            ("duckdb with an explicit schema", "duckdb", f"duckdb -csv -c {shlex.quote(sql)} > /dev/null"),
+            ("hl -q …", "hl", f"hl -P -q {shlex.quote('level >= error and category = database and duration_ms > 100')} {log} > /dev/null"),
+            ("jq select", "jq", f"jq -c {shlex.quote(jq)} {log} > /dev/null"),
+        ) if shutil.which(tool) and (tool != "jq" or os.path.getsize(log) < 20e6)
+    }, log, runs)
+
+
 # What `pake report` says of durations and errors, as DuckDB is asked for it: the log is read once, and of it the fields
 # that are needed.
 SQL = """
@@ -160,6 +197,8 @@ def main():
         "pake mask --summary FILE": f"{pake} mask --summary-file {folder}/summary {log} > /dev/null",
         "pake mask --profile strict FILE": f"{pake} mask --profile strict {log} > /dev/null",
     }, log, runs)
+
+    search(pake, log, runs)
 
     # The others are so much slower that a tenth of the log says enough.
     part = make(folder, "json", lines // 10)

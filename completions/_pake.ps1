@@ -28,6 +28,8 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('mask', 'mask', [CompletionResultType]::ParameterValue, 'Mask secrets and personal data in logs')
             [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Report on logs: what is slow, what fails, what changed')
             [CompletionResult]::new('audit', 'audit', [CompletionResultType]::ParameterValue, 'Audit logs: who did what, held against frameworks; sealed, so that changes show')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Search logs: the lines that hold a text, or for which an expression is so')
+            [CompletionResult]::new('trace', 'trace', [CompletionResultType]::ParameterValue, 'Show what happened to a request, across files and services')
             [CompletionResult]::new('detectors', 'detectors', [CompletionResultType]::ParameterValue, 'List what is looked for, or explain one of it')
             [CompletionResult]::new('generate', 'generate', [CompletionResultType]::ParameterValue, 'Generate shell completions and manual pages')
             [CompletionResult]::new('validate-config', 'validate-config', [CompletionResultType]::ParameterValue, 'Check a config: all that is wrong, where, why, and what to write instead')
@@ -99,7 +101,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             break
         }
         'pake;audit' {
-            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none')
+            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Look at entries from this time on')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Look at entries before this time')
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Look at one day: `today`, `yesterday`, `2026-11-20`')
@@ -169,6 +171,67 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
         }
         'pake;audit;check-proof' {
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The public key')
+            break
+        }
+        'pake;search' {
+            [CompletionResult]::new('--where', '--where', [CompletionResultType]::ParameterName, 'Look for entries for which this is so; see EXPRESSIONS')
+            [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Look for lines that hold this text: for use with --where, or where it could be a flag')
+            [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Read on as a file grows, through rotation and truncation')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after this many lines')
+            [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Print these fields instead of the lines, with tabs between them')
+            [CompletionResult]::new('--context', '--context', [CompletionResultType]::ParameterName, 'Show so many lines before and behind each; `--` stands between those that are apart')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Look at entries from this time on')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Look at entries before this time')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Look at one day: `today`, `yesterday`, `2026-11-20`')
+            [CompletionResult]::new('--between', '--between', [CompletionResultType]::ParameterName, 'Look at entries between two times, the second not included')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times that are shown, and of times in flags without one')
+            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors [default: default]')
+            [CompletionResult]::new('--detectors', '--detectors', [CompletionResultType]::ParameterName, 'Look for these only (`pake detectors` lists them)')
+            [CompletionResult]::new('--skip-detectors', '--skip-detectors', [CompletionResultType]::ParameterName, 'Do not look for these')
+            [CompletionResult]::new('--mask-field', '--mask-field', [CompletionResultType]::ParameterName, 'Always mask the values of these fields')
+            [CompletionResult]::new('--keep-field', '--keep-field', [CompletionResultType]::ParameterName, 'Never mask the values of these fields')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this config instead of the one that lies nearest')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Lay this environment''s section over the rest [default: $PAKE_ENVIRONMENT]')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--rotated', '--rotated', [CompletionResultType]::ParameterName, 'Each file stands for its whole rotated set, oldest first')
+            [CompletionResult]::new('--count', '--count', [CompletionResultType]::ParameterName, 'Print how many lines there are, all inputs together, instead of them')
+            [CompletionResult]::new('--unmasked', '--unmasked', [CompletionResultType]::ParameterName, 'Do not mask what is shown')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Use no config at all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            break
+        }
+        'pake;trace' {
+            [CompletionResult]::new('--slowest', '--slowest', [CompletionResultType]::ParameterName, 'List so many requests instead: those that took longest from first to last')
+            [CompletionResult]::new('--errors', '--errors', [CompletionResultType]::ParameterName, 'List so many requests instead: those with the most errors')
+            [CompletionResult]::new('--unit', '--unit', [CompletionResultType]::ParameterName, 'The unit of durations that tell none, in their name or their text')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Show no more entries than this: the earliest')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Look at entries from this time on')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Look at entries before this time')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Look at one day: `today`, `yesterday`, `2026-11-20`')
+            [CompletionResult]::new('--between', '--between', [CompletionResultType]::ParameterName, 'Look at entries between two times, the second not included')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times that are shown, and of times in flags without one')
+            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
+            [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
+            [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors [default: default]')
+            [CompletionResult]::new('--detectors', '--detectors', [CompletionResultType]::ParameterName, 'Look for these only (`pake detectors` lists them)')
+            [CompletionResult]::new('--skip-detectors', '--skip-detectors', [CompletionResultType]::ParameterName, 'Do not look for these')
+            [CompletionResult]::new('--mask-field', '--mask-field', [CompletionResultType]::ParameterName, 'Always mask the values of these fields')
+            [CompletionResult]::new('--keep-field', '--keep-field', [CompletionResultType]::ParameterName, 'Never mask the values of these fields')
+            [CompletionResult]::new('--config', '--config', [CompletionResultType]::ParameterName, 'Use this config instead of the one that lies nearest')
+            [CompletionResult]::new('--environment', '--environment', [CompletionResultType]::ParameterName, 'Lay this environment''s section over the rest [default: $PAKE_ENVIRONMENT]')
+            [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('--anywhere', '--anywhere', [CompletionResultType]::ParameterName, 'Look for the id in any field, and as a part of its value')
+            [CompletionResult]::new('--rotated', '--rotated', [CompletionResultType]::ParameterName, 'Each file stands for its whole rotated set')
+            [CompletionResult]::new('--unmasked', '--unmasked', [CompletionResultType]::ParameterName, 'Do not mask what is shown')
+            [CompletionResult]::new('--no-config', '--no-config', [CompletionResultType]::ParameterName, 'Use no config at all')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
         }
         'pake;detectors' {

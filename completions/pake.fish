@@ -29,6 +29,8 @@ complete -c pake -n "__fish_pake_needs_command" -s V -l version -d 'Print versio
 complete -c pake -n "__fish_pake_needs_command" -f -a "mask" -d 'Mask secrets and personal data in logs'
 complete -c pake -n "__fish_pake_needs_command" -f -a "report" -d 'Report on logs: what is slow, what fails, what changed'
 complete -c pake -n "__fish_pake_needs_command" -f -a "audit" -d 'Audit logs: who did what, held against frameworks; sealed, so that changes show'
+complete -c pake -n "__fish_pake_needs_command" -f -a "search" -d 'Search logs: the lines that hold a text, or for which an expression is so'
+complete -c pake -n "__fish_pake_needs_command" -f -a "trace" -d 'Show what happened to a request, across files and services'
 complete -c pake -n "__fish_pake_needs_command" -f -a "detectors" -d 'List what is looked for, or explain one of it'
 complete -c pake -n "__fish_pake_needs_command" -f -a "generate" -d 'Generate shell completions and manual pages'
 complete -c pake -n "__fish_pake_needs_command" -f -a "validate-config" -d 'Check a config: all that is wrong, where, why, and what to write instead'
@@ -113,7 +115,7 @@ complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not
 complete -c pake -n "__fish_pake_using_subcommand report" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
 complete -c pake -n "__fish_pake_using_subcommand report" -s h -l help -d 'Print help; a summary with `-h`'
-complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l input-tz -d 'The zone of times in the log that have none' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l since -d 'Look at entries from this time on' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l until -d 'Look at entries before this time' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l on -d 'Look at one day: `today`, `yesterday`, `2026-11-20`' -r
@@ -169,6 +171,74 @@ complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcomm
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from check-proof" -l key -d 'The public key' -r -F
+complete -c pake -n "__fish_pake_using_subcommand search" -l where -d 'Look for entries for which this is so; see EXPRESSIONS' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l text -d 'Look for lines that hold this text: for use with --where, or where it could be a flag' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l follow -d 'Read on as a file grows, through rotation and truncation' -r -F
+complete -c pake -n "__fish_pake_using_subcommand search" -l limit -d 'Stop after this many lines' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l fields -d 'Print these fields instead of the lines, with tabs between them' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l context -d 'Show so many lines before and behind each; `--` stands between those that are apart' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l since -d 'Look at entries from this time on' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l until -d 'Look at entries before this time' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l on -d 'Look at one day: `today`, `yesterday`, `2026-11-20`' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l between -d 'Look at entries between two times, the second not included' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l tz -d 'The zone of times that are shown, and of times in flags without one' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l now -d 'The time that is now, instead of what the clock says' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'
+pci\t'Payment cards (PCI DSS)'
+hipaa\t'Health records (HIPAA)'
+gdpr\t'Personal data (GDPR)'
+sox\t'Financial reporting (SOX)'
+strict\t'Everything'"
+complete -c pake -n "__fish_pake_using_subcommand search" -l detectors -d 'Look for these only (`pake detectors` lists them)' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l skip-detectors -d 'Do not look for these' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l mask-field -d 'Always mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l keep-field -d 'Never mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l config -d 'Use this config instead of the one that lies nearest' -r -F
+complete -c pake -n "__fish_pake_using_subcommand search" -l environment -d 'Lay this environment\'s section over the rest [default: $PAKE_ENVIRONMENT]' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l rotated -d 'Each file stands for its whole rotated set, oldest first'
+complete -c pake -n "__fish_pake_using_subcommand search" -l count -d 'Print how many lines there are, all inputs together, instead of them'
+complete -c pake -n "__fish_pake_using_subcommand search" -l unmasked -d 'Do not mask what is shown'
+complete -c pake -n "__fish_pake_using_subcommand search" -l no-config -d 'Use no config at all'
+complete -c pake -n "__fish_pake_using_subcommand search" -s h -l help -d 'Print help; a summary with `-h`'
+complete -c pake -n "__fish_pake_using_subcommand trace" -l slowest -d 'List so many requests instead: those that took longest from first to last' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l errors -d 'List so many requests instead: those with the most errors' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l unit -d 'The unit of durations that tell none, in their name or their text' -r -f -a "ns\t'Nanoseconds'
+us\t'Microseconds'
+ms\t'Milliseconds'
+s\t'Seconds'"
+complete -c pake -n "__fish_pake_using_subcommand trace" -l limit -d 'Show no more entries than this: the earliest' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l format -d 'The form' -r -f -a "tree\t'For people at a terminal: what is a part of what, with bars'
+table\t'A line each, nothing cut'
+json\t'For programs'
+otlp-json\t'Spans in the JSON form of OpenTelemetry\'s protocol'
+markdown\t'For comments and wikis'"
+complete -c pake -n "__fish_pake_using_subcommand trace" -l since -d 'Look at entries from this time on' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l until -d 'Look at entries before this time' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l on -d 'Look at one day: `today`, `yesterday`, `2026-11-20`' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l between -d 'Look at entries between two times, the second not included' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l tz -d 'The zone of times that are shown, and of times in flags without one' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l now -d 'The time that is now, instead of what the clock says' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'
+pci\t'Payment cards (PCI DSS)'
+hipaa\t'Health records (HIPAA)'
+gdpr\t'Personal data (GDPR)'
+sox\t'Financial reporting (SOX)'
+strict\t'Everything'"
+complete -c pake -n "__fish_pake_using_subcommand trace" -l detectors -d 'Look for these only (`pake detectors` lists them)' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l skip-detectors -d 'Do not look for these' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l mask-field -d 'Always mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l keep-field -d 'Never mask the values of these fields' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l config -d 'Use this config instead of the one that lies nearest' -r -F
+complete -c pake -n "__fish_pake_using_subcommand trace" -l environment -d 'Lay this environment\'s section over the rest [default: $PAKE_ENVIRONMENT]' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l anywhere -d 'Look for the id in any field, and as a part of its value'
+complete -c pake -n "__fish_pake_using_subcommand trace" -l rotated -d 'Each file stands for its whole rotated set'
+complete -c pake -n "__fish_pake_using_subcommand trace" -l unmasked -d 'Do not mask what is shown'
+complete -c pake -n "__fish_pake_using_subcommand trace" -l no-config -d 'Use no config at all'
+complete -c pake -n "__fish_pake_using_subcommand trace" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand detectors" -l profile -d 'The profile that decides which are on' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'
 hipaa\t'Health records (HIPAA)'

@@ -30,6 +30,7 @@
 //! | [`entry`] | a line of JSON by byte ranges; fields by any name, times, levels | nothing |
 //! | [`stats`] | accumulators that merge: counts, quantiles, series, trends | nothing |
 //! | [`window`] | the grammar of `--since` and its kin | `entry` |
+//! | [`query`] | expressions that choose lines; the only other room with patterns | `entry`, `window`, `diagnostics` |
 //! | [`render`] | reports as text, a file a format | `stats`, `diagnostics` |
 //! | [`seal`] | Merkle trees over lines, signed: what shows later that a log was altered, and where | nothing |
 //! | [`diagnostics`] | what is said to people | nothing |
@@ -47,6 +48,8 @@
 //! - a key of the config: a row in `config/schema.rs`; a check that is more than its kind: `config/check/`;
 //! - a kind of fault: a row in `diagnostics/codes.rs`, and its file in `fixtures/configs/`;
 //! - a control of an audit: a row in a file of `commands/audit/summary/controls/`; its logs are its tests;
+//! - a comparison of expressions: `query/`, from the `lexer` to the plain evaluator of its tests;
+//! - a form of timelines: a file in `render/trace/`;
 //! - an exit code: nowhere, if [`exit`] has one that fits.
 //!
 //! Start reading at [`pipeline::map()`], or for reports at [`pipeline::fold()`]: everything else is a
@@ -63,6 +66,7 @@ pub mod input;
 pub mod mask;
 pub mod output;
 pub mod pipeline;
+pub mod query;
 pub mod render;
 pub mod seal;
 pub mod stats;

@@ -7,6 +7,9 @@ mod explain;
 mod generate;
 mod mask;
 mod report;
+mod search;
+mod time;
+mod trace;
 mod validate_config;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -50,6 +53,8 @@ enum Subcommands {
     Mask(mask::Args),
     Report(Box<report::Args>),
     Audit(Box<audit::Args>),
+    Search(Box<search::Args>),
+    Trace(Box<trace::Args>),
     Detectors(detectors::Args),
     Generate(generate::Args),
     ValidateConfig(validate_config::Args),
@@ -77,6 +82,8 @@ pub fn parse() -> Result<Command, Exit> {
         Subcommands::Mask(args) => args.settings().map(Command::Mask),
         Subcommands::Report(args) => args.settings().map(|settings| Command::Report(Box::new(settings))),
         Subcommands::Audit(args) => args.settings().map(|settings| Command::Audit(Box::new(settings))),
+        Subcommands::Search(args) => args.settings().map(|settings| Command::Search(Box::new(settings))),
+        Subcommands::Trace(args) => Ok(Command::Trace(Box::new(args.settings()))),
         Subcommands::Detectors(args) => Ok(Command::Detectors(args.settings())),
         Subcommands::Generate(args) => Ok(Command::Generate(args.settings(Cli::command()))),
         Subcommands::ValidateConfig(args) => Ok(Command::ValidateConfig(args.settings())),

@@ -217,7 +217,7 @@ impl LevelArg {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum UnitArg {
+pub(super) enum UnitArg {
     /// Nanoseconds
     Ns,
     /// Microseconds
@@ -226,6 +226,18 @@ enum UnitArg {
     Ms,
     /// Seconds
     S,
+}
+
+impl UnitArg {
+    /// The unit.
+    pub(super) fn unit(self) -> Unit {
+        match self {
+            UnitArg::Ns => Unit::Nanoseconds,
+            UnitArg::Us => Unit::Microseconds,
+            UnitArg::Ms => Unit::Milliseconds,
+            UnitArg::S => Unit::Seconds,
+        }
+    }
 }
 
 impl Args {
@@ -260,12 +272,7 @@ impl Args {
                 FormatArg::Prometheus => Format::Prometheus,
             },
             field: self.field,
-            unit: self.unit.map(|unit| match unit {
-                UnitArg::Ns => Unit::Nanoseconds,
-                UnitArg::Us => Unit::Microseconds,
-                UnitArg::Ms => Unit::Milliseconds,
-                UnitArg::S => Unit::Seconds,
-            }),
+            unit: self.unit.map(UnitArg::unit),
             top,
             groups: self.groups.get(),
             window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },

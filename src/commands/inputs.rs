@@ -1,6 +1,7 @@
 //! Which inputs are read, and what is said of them: that they cannot be read, that they lose something, that they are
 //! written over.
 
+use std::collections::HashSet;
 use std::fmt::Display;
 use std::fs::{self, File, Metadata};
 use std::io::{self, IsTerminal};
@@ -11,7 +12,28 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::Failure;
 use crate::config::Layers;
 use crate::diagnostics::{Cause, Diagnostic};
-use crate::input::{Loss, Origin, Trouble};
+use crate::entry::fields::{BadField, Fields};
+use crate::input::{Descriptor, Format, Halt, Loss, Origin, Trouble, rotated_set};
+
+/// The inputs with each file's rotated set in its place, oldest first.
+pub fn rotated(inputs: Vec<Origin>, failure: &mut Failure) -> Vec<Origin> {
+    let mut all = Vec::new();
+    for input in inputs {
+        match &input {
+            Origin::Stdin => all.push(input),
+            // What is no file is complained about by whoever reads it.
+            Origin::File(path) if path.exists() && !path.is_file() => all.push(input),
+            Origin::File(path) => match rotated_set(path) {
+                Ok(files) => all.extend(files.into_iter().map(Origin::File)),
+                Err(error) => failure.push(cannot_read(&input, &error)),
+            },
+        }
+    }
+    // Whoever names a set by a pattern of the shell has named all of its files.
+    let mut seen = HashSet::new();
+    all.retain(|input| *input == Origin::Stdin || seen.insert(input.to_string()));
+    all
+}
 
 /// What is read: what was named; else what is piped in; else the files that the config names; else whatever standard
 /// input is.
@@ -27,13 +49,6 @@ pub fn chosen(named: &[Origin], layers: &Layers) -> Result<Vec<Origin>, Failure>
         return Ok(vec![Origin::Stdin]);
     };
     Ok(paths?.into_iter().map(Origin::File).collect())
-}
-
-/// Whether standard input is a pipe, a socket or a file: not a terminal, and not what stands for nothing.
-fn is_piped() -> bool {
-    use rustix::fs::FileType;
-    let kind = rustix::fs::fstat(rustix::stdio::stdin()).map(|found| FileType::from_raw_mode(found.st_mode));
-    matches!(kind, Ok(FileType::Fifo | FileType::Socket | FileType::RegularFile))
 }
 
 /// Why an input cannot be read at all.
@@ -60,6 +75,46 @@ pub fn reporter(lossy: Arc<AtomicBool>) -> impl FnMut(Trouble) + Send + 'static 
         }
         explain(&trouble).say();
     }
+}
+
+/// How a regular file is compressed, if it is.
+pub fn compression(input: &Origin) -> Option<&'static str> {
+    let open = || Descriptor::new(input.open()?, Halt::new()?, Arc::default());
+    let format = Format::look(&mut open().ok()?).ok()?;
+    (format != Format::Plain).then(|| format.name())
+}
+
+/// The bytes to read, if all inputs are files.
+pub fn size(inputs: &[Origin]) -> Option<u64> {
+    let size = |input: &Origin| match input {
+        Origin::File(path) => fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len()),
+        Origin::Stdin => None,
+    };
+    inputs.iter().map(size).sum()
+}
+
+/// The names of fields, as the config has them.
+///
+/// # Errors
+/// The first name that is none.
+pub fn fields(layers: &Layers) -> Result<Fields, Diagnostic> {
+    Fields::with(&layers.own_names()).map_err(|(bad, name)| no_field(bad, &name))
+}
+
+/// Why a field of that name cannot be looked for.
+pub fn no_field(bad: BadField, name: &str) -> Diagnostic {
+    Diagnostic::error(match bad {
+        BadField::Empty => format!("`{name}` is no field: a name is missing"),
+        BadField::TooDeep => format!("`{name}` leads too deep"),
+        BadField::TooMany => format!("there are too many fields: `{name}` is one more than there can be"),
+    })
+}
+
+/// Whether standard input is a pipe, a socket or a file: not a terminal, and not what stands for nothing.
+pub fn is_piped() -> bool {
+    use rustix::fs::FileType;
+    let kind = rustix::fs::fstat(rustix::stdio::stdin()).map(|found| FileType::from_raw_mode(found.st_mode));
+    matches!(kind, Ok(FileType::Fifo | FileType::Socket | FileType::RegularFile))
 }
 
 /// Whether the input is this very file.

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod detectors;
 pub mod explain;
+mod foreign;
 pub mod generate;
 mod inputs;
 pub mod mask;
@@ -11,13 +12,18 @@ mod newest;
 mod policy;
 pub mod report;
 mod sealing;
+pub mod search;
+mod times;
+pub mod trace;
 pub mod validate_config;
 
-use std::io;
+use std::io::{self, Write};
 
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::exit::Exit;
-use crate::output::is_closed_pipe;
+use crate::output::{Stdout, is_closed_pipe};
+use foreign::Foreign;
+pub use times::TimeSettings;
 
 /// A command with all that it needs to know.
 #[derive(Debug)]
@@ -28,6 +34,10 @@ pub enum Command {
     Report(Box<report::Settings>),
     /// `pake audit`
     Audit(Box<audit::Settings>),
+    /// `pake search`
+    Search(Box<search::Settings>),
+    /// `pake trace`
+    Trace(Box<trace::Settings>),
     /// `pake detectors`
     Detectors(detectors::Settings),
     /// `pake generate`
@@ -47,6 +57,8 @@ pub fn run(command: Command) -> Exit {
         Command::Mask(settings) => mask::run(settings),
         Command::Report(settings) => report::run(&settings),
         Command::Audit(settings) => audit::run(&settings),
+        Command::Search(settings) => search::run(&settings),
+        Command::Trace(settings) => trace::run(&settings),
         Command::Detectors(settings) => detectors::run(&settings),
         Command::Generate(settings) => generate::run(&settings),
         Command::ValidateConfig(settings) => validate_config::run(&settings),
@@ -58,10 +70,21 @@ pub fn run(command: Command) -> Exit {
     })
 }
 
-/// Writes `text` on standard output; a closed pipe is fine.
+/// Writes `text` on standard output, so that a terminal obeys nothing of it; a closed pipe is fine.
 fn print(text: &str) -> Result<(), Failure> {
-    let written = crate::output::Stdout::open().and_then(|mut out| io::Write::write_all(&mut out, text.as_bytes()));
-    match written {
+    written(Foreign::open().and_then(|mut out| {
+        out.write_all(text.as_bytes())?;
+        out.finish()
+    }))
+}
+
+/// The same for text that may have styles, since all that is foreign in it was made neutral.
+fn print_styled(text: &str) -> Result<(), Failure> {
+    written(Stdout::open().and_then(|mut out| out.write_all(text.as_bytes())))
+}
+
+fn written(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
         Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write("<stdout>", &error)]),
         _ => Ok(()),
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
 
-use super::{Failure, print};
+use super::{Failure, print, print_styled};
 use crate::config::{self, Checked, From, Request, Rigour};
 use crate::diagnostics::{self, Diagnostic, Format, Severity, codes};
 use crate::exit::Exit;
@@ -81,7 +81,11 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         (false, Form::Text) => text(&names, &checked, &found),
         (false, form) => diagnostics::render(format_of(form), &names, &found),
     };
-    print(&text)?;
+    match (settings.show && !wrong, settings.form) {
+        // It may be coloured, and all that is foreign in it was made neutral.
+        (false, Form::Text) => print_styled(&text)?,
+        _ => print(&text)?,
+    }
     Ok(match () {
         () if found.iter().any(|fault| fault.code == Some(&codes::NOT_READABLE)) => Exit::Usage,
         () if wrong => Exit::Found,

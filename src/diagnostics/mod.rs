@@ -12,6 +12,7 @@ use std::io::{self, IsTerminal, Write};
 pub use codes::Code;
 pub use did_you_mean::nearest;
 pub use render::{Format, render};
+pub(crate) use sanitize::is_obeyed;
 pub use sanitize::{Neutral, neutral_json};
 pub use source::{Place, Position, Source};
 

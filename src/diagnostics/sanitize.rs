@@ -39,7 +39,7 @@ pub fn neutral_json(json: &str) -> String {
 
 /// Control characters (C0, DEL, C1), line and paragraph separators, and those that change the
 /// direction of text (Unicode TR 36, section 3.6.1) or have no width.
-fn is_obeyed(letter: char) -> bool {
+pub(crate) fn is_obeyed(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
             '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'

@@ -75,12 +75,14 @@ const NOTHING: Value = Value { start: 0, end: 0, kind: Kind::Scalar, note: Note:
 #[derive(Debug)]
 pub struct Seen {
     set: u32,
+    /// Slots whose value is an object or an array.
+    nested: u32,
     values: [Value; SLOTS],
 }
 
 impl Default for Seen {
     fn default() -> Seen {
-        Seen { set: 0, values: [NOTHING; SLOTS] }
+        Seen { set: 0, nested: 0, values: [NOTHING; SLOTS] }
     }
 }
 
@@ -92,13 +94,23 @@ impl Seen {
         (self.set >> slot & 1 == 1).then(|| &self.values[slot as usize])
     }
 
+    /// The object or array under a field that was added by [`Fields::add_any`]: its range with the
+    /// brackets.
     #[inline]
-    fn put(&mut self, slot: SlotId, value: Value) {
+    pub fn nested(&self, slot: SlotId) -> Option<std::ops::Range<usize>> {
         let SlotId(slot) = slot;
-        let known = self.set >> slot & 1 == 1;
+        let value = &self.values[slot as usize];
+        (self.nested >> slot & 1 == 1).then_some(value.start as usize..value.end as usize)
+    }
+
+    #[inline]
+    fn put(&mut self, slot: SlotId, value: Value, nested: bool) {
+        let SlotId(slot) = slot;
+        let known = (self.set | self.nested) >> slot & 1 == 1;
         // Of duplicate keys the last counts, as for most readers of JSON.
         if !known || value.rank <= self.values[slot as usize].rank {
-            self.set |= 1 << slot;
+            self.set = self.set & !(1 << slot) | u32::from(!nested) << slot;
+            self.nested = self.nested & !(1 << slot) | u32::from(nested) << slot;
             self.values[slot as usize] = value;
         }
     }
@@ -131,6 +143,8 @@ struct Node {
     table: Vec<u16>,
     children: Vec<Child>,
     targets: Vec<Target>,
+    /// Whether an object or array here is a value of one of the targets.
+    nested: bool,
 }
 
 #[derive(Debug)]
@@ -145,6 +159,8 @@ struct Target {
     slot: SlotId,
     rank: u8,
     note: Note,
+    /// Whether objects and arrays are values too.
+    nested: bool,
 }
 
 impl Default for Fields {
@@ -219,7 +235,7 @@ impl Fields {
     }
 
     fn insert_ranked(&mut self, role: Role, name: &str, note: Note, rank: &mut u8) {
-        self.insert(name, Target { slot: role.into(), rank: *rank, note });
+        self.insert(name, Target { slot: role.into(), rank: *rank, note, nested: false });
         *rank = rank.saturating_add(1);
     }
 
@@ -235,6 +251,18 @@ impl Fields {
     /// # Errors
     /// When the name is none, or there are too many.
     pub fn add(&mut self, name: &str) -> Result<SlotId, BadField> {
+        self.add_as(name, false)
+    }
+
+    /// The same, and objects and arrays are values of it: see [`Seen::nested`]. Not for roles.
+    ///
+    /// # Errors
+    /// When the name is none, or there are too many.
+    pub fn add_any(&mut self, name: &str) -> Result<SlotId, BadField> {
+        self.add_as(name, true)
+    }
+
+    fn add_as(&mut self, name: &str, nested: bool) -> Result<SlotId, BadField> {
         if let Some(role) = Role::ALL.into_iter().find(|role| role.name() == name) {
             return Ok(role.into());
         }
@@ -244,7 +272,7 @@ impl Fields {
         }
         let slot = SlotId(self.slots);
         self.slots += 1;
-        self.insert(name, Target { slot, rank: 0, note: Note::Plain });
+        self.insert(name, Target { slot, rank: 0, note: Note::Plain, nested });
         Ok(slot)
     }
 
@@ -252,19 +280,14 @@ impl Fields {
     ///
     /// # Errors
     /// When there are too many fields, or one of the names is none.
-    pub fn add_any<N: AsRef<str>>(&mut self, names: &[N]) -> Result<SlotId, BadField> {
+    pub fn add_first<N: AsRef<str>>(&mut self, names: &[N]) -> Result<SlotId, BadField> {
         if self.slots as usize == SLOTS {
             return Err(BadField::TooMany);
         }
         let slot = SlotId(self.slots);
         for (rank, name) in names.iter().map(AsRef::as_ref).enumerate() {
-            if name.split('.').any(str::is_empty) {
-                return Err(BadField::Empty);
-            }
-            if name.split('.').count() > 6 {
-                return Err(BadField::TooDeep);
-            }
-            self.insert(name, Target { slot, rank: rank.min(255) as u8, note: Note::Plain });
+            check(name)?;
+            self.insert(name, Target { slot, rank: rank.min(255) as u8, note: Note::Plain, nested: false });
         }
         self.slots += 1;
         Ok(slot)
@@ -278,6 +301,7 @@ impl Fields {
     fn insert_below(&mut self, node: usize, name: &str, target: Target) {
         let whole = self.child(node, name.as_bytes());
         self.nodes[whole].targets.push(target);
+        self.nodes[whole].nested |= target.nested;
         for (dot, _) in name.match_indices('.') {
             let below = self.child(node, &name.as_bytes()[..dot]);
             self.insert_below(below, &name[dot + 1..], target);
@@ -311,6 +335,7 @@ impl Fields {
     /// When the line is not one JSON object; what `seen` holds then means nothing.
     pub fn read(&self, line: &[u8], seen: &mut Seen) -> Result<(), NotJson> {
         seen.set = 0;
+        seen.nested = 0;
         let mut stack = [0u16; DEPTH];
         let mut depth = 0;
         let mut quotes = Quotes::new(line);
@@ -352,13 +377,22 @@ impl Fields {
                             }
                         }
                         Some(b'{') if depth + 1 < DEPTH => {
+                            if let Some((_, node)) = node.filter(|(_, node)| node.nested) {
+                                node.put_nested(seen, at, value_end(line, at)?);
+                            }
                             depth += 1;
                             stack[depth] = node.map_or(NOWHERE, |(index, _)| index) as u16;
                             at = skip_space(line, at + 1);
                             may_close = true;
                             continue;
                         }
-                        Some(b'{' | b'[') => at = value_end(line, at)?,
+                        Some(b'{' | b'[') => {
+                            let start = at;
+                            at = value_end(line, start)?;
+                            if let Some((_, node)) = node.filter(|(_, node)| node.nested) {
+                                node.put_nested(seen, start, at);
+                            }
+                        }
                         _ => {
                             let start = at;
                             at = scalar_end(line, start)?;
@@ -441,8 +475,16 @@ impl Node {
     #[inline]
     fn put(&self, seen: &mut Seen, start: usize, end: usize, kind: Kind) {
         for target in &self.targets {
-            let Target { slot, rank, note } = *target;
-            seen.put(slot, Value { start: start as u32, end: end as u32, kind, note, rank });
+            let Target { slot, rank, note, .. } = *target;
+            seen.put(slot, Value { start: start as u32, end: end as u32, kind, note, rank }, false);
+        }
+    }
+
+    fn put_nested(&self, seen: &mut Seen, start: usize, end: usize) {
+        for target in self.targets.iter().filter(|target| target.nested) {
+            let Target { slot, rank, note, .. } = *target;
+            let value = Value { start: start as u32, end: end as u32, kind: Kind::Scalar, note, rank };
+            seen.put(slot, value, true);
         }
     }
 }
@@ -521,6 +563,23 @@ mod tests {
         assert_eq!(Fields::new().add("a..b"), Err(BadField::Empty));
         assert_eq!(Fields::new().add(""), Err(BadField::Empty));
         assert_eq!(Fields::new().add("a.b.c.d.e.f.g"), Err(BadField::TooDeep));
+    }
+
+    #[test]
+    fn objects_and_arrays_are_values_of_fields_that_take_any() {
+        let mut fields = Fields::new();
+        let slots = ["tags", "user", "user.id", "error"].map(|name| fields.add_any(name).unwrap());
+        let line = br#"{"tags":["a"],"user":{"id":7},"error":{"type":"T"},"tags":[ 1, 2]}"#;
+        let mut seen = Seen::default();
+        fields.read(line, &mut seen).unwrap();
+        let nested = |slot| seen.nested(slot).map(|range| std::str::from_utf8(&line[range]).unwrap());
+        assert_eq!(nested(slots[0]), Some("[ 1, 2]"));
+        assert_eq!(nested(slots[1]), Some(r#"{"id":7}"#));
+        assert_eq!((nested(slots[2]), seen.get(slots[2]).map(|id| id.raw(line))), (None, Some(&b"7"[..])));
+        assert_eq!(nested(slots[3]), Some(r#"{"type":"T"}"#));
+        assert_eq!(seen.get(Role::ErrorType).map(|value| value.raw(line)), Some(&b"T"[..]));
+        fields.read(br#"{"tags":["a"],"tags":"b"}"#, &mut seen).unwrap();
+        assert!(seen.nested(slots[0]).is_none() && seen.get(slots[0]).is_some());
     }
 
     #[test]

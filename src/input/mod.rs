@@ -11,6 +11,7 @@ mod descriptor;
 mod follow;
 mod halt;
 pub mod paths;
+mod rotated;
 mod source;
 mod trouble;
 
@@ -20,5 +21,6 @@ pub use decode::Format;
 pub use descriptor::Descriptor;
 pub use follow::Follow;
 pub use halt::Halt;
+pub use rotated::set as rotated_set;
 pub use source::{Origin, Sources};
 pub use trouble::{Loss, Trouble};

@@ -54,6 +54,29 @@ struct KeyLine {
 }
 
 impl Masker {
+    /// Whether one of these whole lines leaves a private key open behind it, so that the next lines are hidden only
+    /// because of it. Where none does and no key is open before, each line can be masked by itself. Two searches over
+    /// the lines; only those that speak of a key are opened. What `work` holds is lost.
+    pub fn leaves_key_open(&self, lines: &[u8], work: &mut Scratch) -> bool {
+        if !self.finder.is_on(c::PRIVATE_KEY) {
+            return false;
+        }
+        [&b"PRIVATE"[..], b"Private-Lines"].iter().any(|word| {
+            let finder = memchr::memmem::Finder::new(word);
+            let mut at = 0;
+            while let Some(found) = finder.find(&lines[at..]) {
+                let place = at + found;
+                let start = memchr::memrchr(b'\n', &lines[at..place]).map_or(at, |newline| at + newline + 1);
+                let end = memchr::memchr(b'\n', &lines[place..]).map_or(lines.len(), |newline| place + newline);
+                if self.mask_lines(&lines[start..end], Carry::default(), work).key.is_open() {
+                    return true;
+                }
+                at = end;
+            }
+            false
+        })
+    }
+
     /// The key that the line leaves open behind it. `whole`: the line is a document.
     pub(super) fn opened_key(&self, line: &[u8], whole: bool, work: &Scratch) -> OpenKey {
         let armoured = work.hits.iter().any(|hit| {

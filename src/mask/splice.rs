@@ -118,6 +118,23 @@ impl Edits {
         })
     }
 
+    /// Puts the output for `input[from..to]`, whole lines of a larger one, on the end of `out`. Calls must go up:
+    /// `number` is that of the first replacement that may lie in it, the number to go on with is returned.
+    pub fn apply_within(&self, number: usize, input: &[u8], from: usize, to: usize, out: &mut Vec<u8>) -> usize {
+        let mut number = number;
+        while self.list.get(number).is_some_and(|edit| (edit.start as usize) < from) {
+            number += 1;
+        }
+        let mut at = from;
+        while let Some(edit) = self.list.get(number).filter(|edit| (edit.start as usize) < to) {
+            out.extend_from_slice(&input[at..edit.start as usize]);
+            out.extend_from_slice(self.text(number));
+            (at, number) = (edit.end as usize, number + 1);
+        }
+        out.extend_from_slice(&input[at.min(to)..to]);
+        number
+    }
+
     /// The whole output, for a small input.
     pub fn apply(&self, input: &[u8], out: &mut Vec<u8>) {
         for piece in self.pieces(input, 0, input.len()) {

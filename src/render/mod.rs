@@ -7,7 +7,10 @@ mod json;
 mod markdown;
 mod model;
 mod prometheus;
+mod sanitize;
 mod table;
+pub mod trace;
+
 mod units;
 
 pub use csv::csv;
@@ -16,5 +19,6 @@ pub use json::{SCHEMA, json};
 pub use markdown::markdown;
 pub use model::*;
 pub use prometheus::prometheus;
+pub use sanitize::Screen;
 pub use table::{Layout, table};
 pub use units::{amount_in_words, change};

@@ -7,7 +7,7 @@ use super::units::{Amount, amount, bytes, count, percent, sparkline, squeeze, wi
 use crate::diagnostics::Neutral;
 
 /// How a table is laid out.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Layout {
     /// Columns of the terminal.
     pub columns: usize,

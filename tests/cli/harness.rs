@@ -88,6 +88,18 @@ impl Place {
         self.shell(&format!("exec \"$PAKE\" {arguments}"))
     }
 
+    /// What a terminal is shown when `script` runs in it; None where no terminal can be made.
+    pub fn on_a_terminal(&self, script: &str) -> Option<String> {
+        self.write(".script", script);
+        let command = "command -v script > .null && script -qec 'sh .script' .null";
+        let output = self.shell(command).wait_with_output().unwrap();
+        if !output.status.success() && output.stdout.is_empty() {
+            eprintln!("skipped: there is no `script` to make a terminal with");
+            return None;
+        }
+        Some(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
     /// A shell with the program's path in `$PAKE`.
     pub fn shell(&self, script: &str) -> Child {
         let mut command = Command::new("sh");

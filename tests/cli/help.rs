@@ -27,7 +27,11 @@ fn the_examples_of_every_command_run() {
     for name in ["app.log", "logs/a.log", "old.log.gz", "home/log"] {
         place.write(name, format!("{MAIL}{entry}"));
     }
-    for command in ["", "mask", "report", "detectors", "generate", "validate-config", "explain"] {
+    let found = "{\"timestamp\":\"2026-11-20T09:00:00Z\",\"message\":\"ORD-417\",\"correlation_id\":\"req-12345\"}\n";
+    place.write("app.log", format!("{MAIL}{entry}{found}"));
+    for command in
+        ["", "mask", "report", "audit", "search", "trace", "detectors", "generate", "validate-config", "explain"]
+    {
         let examples = examples(command);
         assert!(examples.len() >= 3, "pake {command}");
         for example in examples {
@@ -49,6 +53,10 @@ fn help_fits_80_columns() {
         "mask -h",
         "report --help",
         "report -h",
+        "search --help",
+        "search -h",
+        "trace --help",
+        "trace -h",
         "detectors --help",
         "generate --help",
         "validate-config --help",
@@ -103,30 +111,19 @@ fn progress_goes_to_standard_error_where_it_is_asked_for() {
     place.pake("mask --progress always a -o b").says_among(&["22 B"]).check();
 }
 
-/// What a terminal is shown when `script` runs in it.
-fn on_a_terminal(script: &str) -> Option<String> {
-    let command = format!("command -v script > null && script -qec '{script}' null");
-    let output = Place::new().shell(&command).wait_with_output().unwrap();
-    if !output.status.success() && output.stdout.is_empty() {
-        eprintln!("skipped: there is no `script` to make a terminal with");
-        return None;
-    }
-    Some(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
 #[test]
 fn a_terminal_is_shown_colour_unless_no_color_is_set() {
-    if let Some(shown) = on_a_terminal("env -u NO_COLOR \"$PAKE\" mask none") {
+    if let Some(shown) = Place::new().on_a_terminal("env -u NO_COLOR \"$PAKE\" mask none") {
         assert!(shown.starts_with("\x1b[1;31merror\x1b[0m: cannot read `none`"), "{shown:?}");
     }
-    if let Some(shown) = on_a_terminal("NO_COLOR=1 \"$PAKE\" mask none") {
+    if let Some(shown) = Place::new().on_a_terminal("NO_COLOR=1 \"$PAKE\" mask none") {
         assert!(shown.starts_with("error: cannot read `none`"), "{shown:?}");
     }
 }
 
 #[test]
 fn at_a_terminal_it_is_said_what_is_waited_for() {
-    if let Some(shown) = on_a_terminal("timeout 1 \"$PAKE\" mask") {
+    if let Some(shown) = Place::new().on_a_terminal("timeout 1 \"$PAKE\" mask") {
         assert!(shown.contains("reading from the terminal; name a file or pipe a log into it"));
     }
 }

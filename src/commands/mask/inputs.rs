@@ -1,14 +1,13 @@
 //! What can be known to be wrong with inputs and output before anything is read.
 
 use std::fs::{self, Metadata};
-use std::sync::Arc;
 
 pub use crate::commands::inputs::{cannot_read, reporter};
-use crate::commands::inputs::{is_same, warn_of_terminal};
+use crate::commands::inputs::{compression, is_same, warn_of_terminal};
 
 use super::{Destination, Settings};
 use crate::diagnostics::Diagnostic;
-use crate::input::{Descriptor, Format, Halt, Origin};
+use crate::input::Origin;
 use crate::output::{Stdout, resolve};
 
 /// Adds to `failure` whatever is wrong with the inputs, and with the output as one of them.
@@ -77,11 +76,4 @@ fn check_in_place(input: &Origin) -> Option<Diagnostic> {
     let end = if format == "gzip" { "gz" } else { "zst" };
     let help = format!("pake mask {input} | {format} > masked.{end}");
     Some(Diagnostic::error(said).with_help(help))
-}
-
-/// How a regular file is compressed, if it is.
-fn compression(input: &Origin) -> Option<&'static str> {
-    let open = || Descriptor::new(input.open()?, Halt::new()?, Arc::default());
-    let format = Format::look(&mut open().ok()?).ok()?;
-    (format != Format::Plain).then(|| format.name())
 }

@@ -17,6 +17,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 pub use settings::{Destination, Settings, SummaryFormat, SummarySettings};
 
+use super::foreign::Foreign;
 use super::{Failure, cannot_write, policy, sealing};
 use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
@@ -109,22 +110,23 @@ impl Run<'_> {
     }
 
     fn to_stdout(&self, summary: &mut Summary) -> Result<(), Failure> {
-        let stdout = Stdout::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
         if self.settings.check {
+            let stdout = Stdout::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
             let names = self.settings.inputs.iter().map(Origin::to_string);
             let masker = self.worker.maskers.current();
             let findings = Findings::new(stdout, names.collect(), &masker);
             let ended = self.map(self.sources(self.settings.inputs.clone()), findings, summary);
             return said("<stdout>", ended.1);
         }
-        let ended = match &self.settings.follow {
+        let stdout = Foreign::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
+        let (mut written, ended) = match &self.settings.follow {
             Some(path) => self.map(self.follow(path)?, self.masked(stdout), summary),
             None => {
                 let sources = self.sources(self.settings.inputs.clone());
                 self.map(sources, self.masked(stdout), summary)
             }
         };
-        said("<stdout>", ended.1)
+        said("<stdout>", ended.and_then(|()| written.out.finish()))
     }
 
     /// Writes the file at `path` as a whole. In place, it is left alone if nothing in it is masked

@@ -23,7 +23,7 @@ use std::path::Path;
 pub use settings::{Format, Settings};
 
 use super::inputs::{cannot_read, is_same, warn_of_terminal};
-use super::{Failure, cannot_write, policy, print};
+use super::{Failure, cannot_write, policy, print, print_styled};
 use crate::config::gate::Gate;
 use crate::diagnostics::{Diagnostic, colour};
 use crate::exit::Exit;
@@ -108,7 +108,12 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
             .map_err(|error| vec![Diagnostic::error(format!("cannot compare with `{name}`: {error}"))])?;
     }
     report.gates = keys.gates.iter().map(|gate| gates::ask(gate, &report)).collect();
-    write(settings.output.as_deref(), &text(settings, &report))?;
+    let text = text(settings, &report);
+    match (&settings.output, settings.format) {
+        // What is foreign in a table was made neutral; it has styles of its own.
+        (None, Format::Table) => print_styled(&text)?,
+        (output, _) => write(output.as_deref(), &text)?,
+    }
     hints::of(&report, settings, outside.map(|(first, last)| (shown(first, &zone), shown(last, &zone))))
         .iter()
         .for_each(Diagnostic::say);

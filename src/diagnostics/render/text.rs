@@ -1,8 +1,10 @@
 //! For people: the message, the line with a caret, the way out.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::super::{Diagnostic, Neutral, Place, Severity};
+use super::super::{Diagnostic, Neutral, Place, Severity, is_obeyed};
 use super::count;
 
 /// A line longer than this, in bytes, is not shown.
@@ -52,7 +54,7 @@ fn shown<'a>(group: Group<'a>, place: &'a Place, label: Option<String>) -> Group
     let (source, span, start) = (place.source(), place.span(), place.start());
     let line = source.line(start.line);
     if line.len() > MAX_LINE || source.text().is_empty() {
-        let origin = Origin::path(source.name()).line(start.line).char_column(start.column);
+        let origin = Origin::path(Neutral(source.name()).to_string()).line(start.line).char_column(start.column);
         return group.element(origin);
     }
     // What goes over several lines is shown by its first.
@@ -62,5 +64,25 @@ fn shown<'a>(group: Group<'a>, place: &'a Place, label: Option<String>) -> Group
         mark = mark.label(label);
     }
     let text = source.text()[line].trim_end_matches('\r');
-    group.element(Snippet::source(text).line_start(start.line).path(source.name()).annotation(mark))
+    group.element(
+        Snippet::source(harmless(text))
+            .line_start(start.line)
+            .path(Neutral(source.name()).to_string())
+            .annotation(mark),
+    )
+}
+
+/// The line with what a terminal would obey replaced, byte for byte, so that places stay true.
+fn harmless(line: &str) -> Cow<'_, str> {
+    let obeyed = |letter: char| letter != '\t' && is_obeyed(letter);
+    if !line.contains(obeyed) {
+        return Cow::Borrowed(line);
+    }
+    let sign = |letter: char| match letter.len_utf8() {
+        _ if !obeyed(letter) => letter,
+        1 => '?',
+        2 => '¿',
+        _ => '\u{fffd}',
+    };
+    line.chars().map(sign).collect()
 }

@@ -89,8 +89,8 @@ impl Slots {
     /// When a name of the config is none, or there are too many.
     pub fn add(fields: &mut Fields, named: &Named) -> Result<Slots, BadField> {
         let mut add = |own: &[String], known: &[&str]| match own {
-            [] => fields.add_any(known),
-            own => fields.add_any(own),
+            [] => fields.add_first(known),
+            own => fields.add_first(own),
         };
         Ok(Slots {
             actor: add(&named.actor, ACTOR)?,

@@ -1,0 +1,50 @@
+//! Flags of commands that look at a window of time.
+
+use crate::commands::TimeSettings;
+use crate::window::Wanted;
+
+/// Which time is looked at, and in which zones.
+#[derive(Debug, clap::Args)]
+pub struct TimeArgs {
+    /// Look at entries from this time on
+    ///
+    /// `24h`, `7d`, `2 weeks ago`, `yesterday`, `2026-11-20 09:14`, `09:14`, `@1795166047`.
+    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
+    since: Option<String>,
+
+    /// Look at entries before this time
+    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
+    until: Option<String>,
+
+    /// Look at one day: `today`, `yesterday`, `2026-11-20`
+    #[arg(long, value_name = "DATE", help_heading = "Time", conflicts_with_all = ["since", "until", "between"])]
+    on: Option<String>,
+
+    /// Look at entries between two times, the second not included
+    #[arg(long, value_name = "A..B", help_heading = "Time", conflicts_with_all = ["since", "until"])]
+    between: Option<String>,
+
+    /// The zone of times that are shown, and of times in flags without one
+    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Time")]
+    tz: String,
+
+    /// The zone of times in the log that have none [default: UTC]
+    #[arg(long, value_name = "ZONE", help_heading = "Time")]
+    input_tz: Option<String>,
+
+    /// The time that is now, instead of what the clock says
+    #[arg(long, value_name = "TIME", help_heading = "Time")]
+    now: Option<String>,
+}
+
+impl TimeArgs {
+    /// What the flags ask for.
+    pub fn settings(self) -> TimeSettings {
+        TimeSettings {
+            window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
+            zone: self.tz,
+            input_zone: self.input_tz,
+            now: self.now,
+        }
+    }
+}

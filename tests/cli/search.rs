@@ -1,0 +1,234 @@
+//! `pake search`.
+
+use std::fs::File;
+use std::io::Write;
+
+use crate::harness::{Place, eventually, read_exactly};
+
+const LOG: &str = r#"{"timestamp":"2026-11-20T09:00:00Z","level":"INFO","category":"api","correlation_id":"req-1","message":"in","user":{"email":"john@example.com"}}
+{"timestamp":"2026-11-20T09:00:01Z","level":"ERROR","category":"database","correlation_id":"req-1","duration_ms":812.5,"message":"timeout","password":"x1y2z3"}
+plain req-1 from john@example.com
+{"timestamp":"2026-11-20T09:00:02Z","level":"INFO","category":"api","correlation_id":"req-2","duration_ms":12,"message":"say \"hi\"\tnow"}
+{"timestamp":"2026-11-20T10:00:00Z","level":"CRITICAL","category":"database","correlation_id":"req-3","duration_ms":3,"message":"caf\u00e9 req\u002d1"}
+"#;
+
+/// The lines of the log with these numbers, masked.
+fn lines(numbers: &[usize]) -> String {
+    let masked = LOG.replace("john@", "j***@").replace("x1y2z3", "********");
+    let all: Vec<&str> = masked.lines().collect();
+    numbers.iter().map(|number| format!("{}\n", all[number - 1])).collect()
+}
+
+fn place() -> Place {
+    Place::new().with("app.log", LOG)
+}
+
+#[test]
+fn a_text_is_found_in_entries_and_plain_lines_and_shown_masked() {
+    let place = place();
+    // Also where it is written with an escape.
+    place.pake("search req-1 app.log").prints(lines(&[1, 2, 3, 5])).check();
+    place.pake("search req-1").stdin(LOG).prints(lines(&[1, 2, 3, 5])).check();
+    place.pake("search --text req-2 app.log").prints(lines(&[4])).check();
+    place.pake("search").arg("say \"hi\"").arg("app.log").prints(lines(&[4])).check();
+    place.pake("search").arg("").arg("app.log").prints(lines(&[1, 2, 3, 4, 5])).check();
+    place.pake("search --unmasked john@example.com app.log").prints_among(&["john@example.com"]).check();
+    // It is found by what it holds before it is masked.
+    place.pake("search john@example.com app.log").prints(lines(&[1, 3])).check();
+    place.pake("search nothing-like-it app.log").check();
+}
+
+#[test]
+fn an_expression_chooses_entries() {
+    let place = place();
+    let search = |expression: &str| place.pake("search app.log --where").arg(expression);
+    search("level >= error and category = database and duration_ms > 500 and message ~ \"timeout\"")
+        .prints(lines(&[2]))
+        .check();
+    search("message contains café or user.email exists").prints(lines(&[1, 5])).check();
+    place.pake("search --where level=info --text req-2 app.log").prints(lines(&[4])).check();
+    place
+        .pake("search --where level>=error --between 09:00..09:30 --now 2026-11-20 app.log")
+        .prints(lines(&[2]))
+        .check();
+    place.pake("search req-2 --since 2026-11-20T09:30:00Z app.log").check();
+    place.pake("search req --since 2026-11-20T09:30:00Z app.log").prints(lines(&[5])).check();
+    place.pake("search --since 09:30 --now 2026-11-20T12:00:00Z").stdin(LOG).prints(lines(&[5])).check();
+}
+
+#[test]
+fn what_was_found_is_counted_cut_and_reduced_to_fields() {
+    let place = place();
+    place.pake("search req-1 --count app.log app.log").prints("8\n").check();
+    place.pake("search req-1 --count --limit 3 app.log").prints("3\n").check();
+    place.pake("search nothing --count app.log").prints("0\n").check();
+    place.pake("search req-1 --limit 2 app.log").prints(lines(&[1, 2])).check();
+    place.pake("search req-1 --limit 0 app.log").check();
+    let fields = "search --where level=info --fields correlation_id,message,user,none,duration_ms app.log";
+    let rows = "req-1\tin\t{\"email\":\"j***@example.com\"}\t\t\nreq-2\tsay \"hi\"\\tnow\t\t\t12\n";
+    place.pake(fields).prints(rows).check();
+}
+
+#[test]
+fn the_limit_ends_the_reading_of_an_endless_input() {
+    let place = Place::new();
+    let endless = "yes '{\"a\":1}' | $PAKE search --limit 2 a";
+    let output = place.shell(endless).wait_with_output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "{\"a\":1}\n{\"a\":1}\n");
+}
+
+#[test]
+fn context_is_shown_around_what_was_found() {
+    let text: String = (1..=40).map(|n| format!("line {n} {}\n", "x".repeat(n * 1500))).collect();
+    let place = Place::new().with("a", text.replace("line 20 ", "line 20 john@example.com "));
+    for threads in [1, 3] {
+        let run = place
+            .pake(&format!("search --context 2 --threads {threads} --where"))
+            .arg("\"line 3 \" or \"line 6 \" or \"line 22 \"");
+        let output = run.arg("a").output();
+        let shown: Vec<String> = String::from_utf8(output.stdout)
+            .unwrap()
+            .lines()
+            .map(|line| line[..line.len().min(15)].to_owned())
+            .collect();
+        let shown: Vec<&str> = shown.iter().map(|line| line.trim_end_matches(['x', ' '])).collect();
+        let expected = "line 1,line 2,line 3,line 4,line 5,line 6,line 7,line 8,--,line 20 j***@ex,line 21,line 22,line 23,line 24";
+        assert_eq!(shown.join(","), expected.replace("ex,", "e,"), "{threads}");
+    }
+    place.pake("search --context 1 --limit 1 line app.log").exits(2).says_among(&["cannot read"]).check();
+    let short = Place::new().with("a", "1\n2\n3\n4\n5\n");
+    short.pake("search 2 --context 1 --limit 1 a").prints("1\n2\n3\n").check();
+    short.pake("search 5 --context 9 a").prints("1\n2\n3\n4\n5\n").check();
+}
+
+#[test]
+fn a_line_of_a_private_key_is_hidden_when_it_is_found_by_itself() {
+    let body: String =
+        (0..20).map(|n| format!("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC{n:013}\n")).collect();
+    let log = format!("before\n-----BEGIN PRIVATE KEY-----\n{body}-----END PRIVATE KEY-----\nafter MIIE\n");
+    let place = Place::new().with("a", &log);
+    let masked = String::from_utf8(place.pake("mask a").output().stdout).unwrap();
+    for context in ["", "--context 1"] {
+        let found = String::from_utf8(place.pake(&format!("search MIIE {context} a")).output().stdout).unwrap();
+        assert!(!found.contains("MIIEvQ") && found.contains("after MIIE"), "{found}");
+        assert!(found.lines().all(|line| masked.lines().any(|other| other == line)), "{found}");
+    }
+}
+
+#[test]
+fn the_same_lines_come_out_at_any_number_of_threads_and_they_are_lines_of_the_masked_log() {
+    let log: String = (0..6000)
+        .map(|n| match n % 7 {
+            0 => format!(
+                "{{\"level\":\"error\",\"n\":{n},\"user\":\"john@example.com\",\"pad\":\"{}\"}}\n",
+                "p".repeat(n % 300)
+            ),
+            1 => format!("plain {n} password=x1y2z3w4\n"),
+            _ => format!("{{\"level\":\"info\",\"n\":{n},\"m\":\"\\u0065rror\"}}\n"),
+        })
+        .collect();
+    let place = Place::new().with("a", &log);
+    let masked = String::from_utf8(place.pake("mask a").output().stdout).unwrap();
+    let expected: String = masked
+        .lines()
+        .filter(|line| line.contains("\"level\":\"error\""))
+        .fold(String::new(), |all, line| all + line + "\n");
+    for threads in [1, 2, 8] {
+        place.pake(&format!("search --threads {threads} --where level>info a")).prints(&expected).check();
+    }
+}
+
+#[test]
+fn a_rotated_set_is_one_log_oldest_first() {
+    let gzip = |text: &str| {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(text.as_bytes()).unwrap();
+        encoder.finish().unwrap()
+    };
+    let place = Place::new().with("app.log", "new\n").with("app.log.1", "old\n").with("app.log.2.gz", gzip("oldest\n"));
+    place.write("app.log.bak", "no\n");
+    place.pake("search --rotated --text= app.log").prints("oldest\nold\nnew\n").check();
+    place.pake("search --rotated --text= app.log app.log.1").prints("oldest\nold\nnew\n").check();
+    let said = "error: cannot read `none.log`: no such file or directory\n";
+    place.pake("search --rotated --text= none.log").exits(2).says(said).check();
+}
+
+#[test]
+fn a_growing_file_is_followed() {
+    let place = Place::new().with("a", "{\"level\":\"error\"}\n{\"level\":\"info\"}\n");
+    let mut pake = place.start("search --where level=error --follow a");
+    let mut out = pake.stdout.take().unwrap();
+    assert_eq!(read_exactly(&mut out, 18), b"{\"level\":\"error\"}\n");
+    let append =
+        |text: &str| File::options().append(true).open(place.path("a")).unwrap().write_all(text.as_bytes()).unwrap();
+    append("{\"level\":\"info\"}\n{\"level\":\"err");
+    append("or\",\"n\":2}\n");
+    assert_eq!(read_exactly(&mut out, 24), b"{\"level\":\"error\",\"n\":2}\n");
+    place.write("a", "{\"level\":\"error\",\"n\":3}\n");
+    assert_eq!(read_exactly(&mut out, 24), b"{\"level\":\"error\",\"n\":3}\n");
+    assert!(place.shell(&format!("kill -TERM {}", pake.id())).wait().unwrap().success());
+    eventually("it ends", || pake.try_wait().unwrap().is_some());
+}
+
+#[test]
+fn what_is_wrong_is_said_with_a_caret_and_nothing_is_read() {
+    let place = place();
+    let said = "\
+error: `eror` is no level
+ --> --where:1:10
+  |
+1 | level >= eror
+  |          ^^^^
+  |
+  = help: did you mean `error`?
+";
+    place.pake("search app.log --where").arg("level >= eror").exits(2).says(said).check();
+    place.pake("search").exits(2).says_among(&["there is nothing to look for", "pake search req-12345"]).check();
+    let output = place.shell("$PAKE search app.log < /dev/null").wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("`app.log` is a file, and what is looked for comes first"), "{said}");
+    place.pake("search a none").exits(2).says("error: cannot read `none`: no such file or directory\n").check();
+    place.pake("search --where a=1 --fields a..b app.log").exits(2).says_among(&["a name is missing"]).check();
+}
+
+#[test]
+fn hostile_input_is_survived() {
+    let place = Place::new();
+    place.write(
+        "bad",
+        [&b"\xff\xfe req-1 \x00\n{\"a\":\"req-1 \xff\",\"a\":\"b\"}\n"[..], b"{\"k\":\"req-1\"}\r\nlast req-1"]
+            .concat(),
+    );
+    let expected =
+        [&b"\xff\xfe req-1 \x00\n{\"a\":\"req-1 \xff\",\"a\":\"b\"}\n"[..], b"{\"k\":\"req-1\"}\r\nlast req-1\n"]
+            .concat();
+    place.pake("search req-1 bad").prints(expected).check();
+    // Of duplicate keys the last counts.
+    place.pake("search --where a=b bad --count").prints("1\n").check();
+    place.pake("search --where a~req-1 bad --count").prints("0\n").check();
+    let long = format!("{{\"a\":\"req-1\",\"b\":\"{}\"}}\n{{\"a\":\"req-1\"}}\n", "x".repeat(17 << 20));
+    let said = "warning: 1 line is longer than 16 MiB and not searched\n";
+    place.pake("search req-1").stdin(long).prints("{\"a\":\"req-1\"}\n").says(said).check();
+    let closed = "yes '{\"a\":1}' | head -n 300000 | $PAKE search a | head -n 1";
+    let output = place.shell(closed).wait_with_output().unwrap();
+    assert_eq!((output.stdout, output.stderr), (b"{\"a\":1}\n".to_vec(), Vec::new()));
+}
+
+#[test]
+fn the_config_names_files_fields_and_the_zone() {
+    let log = "{\"when\":\"2026-11-20 10:00:00\",\"sev\":\"error\",\"rid\":\"r-1\",\"m\":\"a\"}\n\
+               {\"when\":\"2026-11-20 12:00:00\",\"sev\":\"info\",\"rid\":\"r-1\",\"m\":\"b\"}\n";
+    let config = "input:\n  paths: ['*.jsonl']\n  timezone: Europe/Berlin\n  fields:\n    timestamp: [when]\n    level: [sev]\n    \
+                  correlation: [rid]\n    message: [m]\n";
+    let place = Place::new().with("app.jsonl", log).with("pake.yaml", config);
+    let first = format!("{}\n", log.lines().next().unwrap());
+    let shell = |arguments: &str| {
+        let output = place.shell(&format!("$PAKE {arguments} < /dev/null")).wait_with_output().unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    assert_eq!(shell("search --where level=error"), first);
+    assert_eq!(shell("search r-1 --until 2026-11-20T10:00:00Z"), first);
+    assert_eq!(shell("search --where level=error --fields correlation_id,message"), "r-1\ta\n");
+    let shown = shell("trace r-1 --format table");
+    assert!(shown.contains("2 entries") && shown.contains("2026-11-20T09:00:00Z"), "{shown}");
+}
