@@ -17,7 +17,7 @@ pub fn person(digits: &[u8]) -> bool {
     match digits.len() {
         9 => {
             luhn(digits) && !matches!(digits[0], b'0' | b'8')
-                || weighted(digits, &[1, 4, 3, 7, 5, 8, 6, 9, 10]) % 11 == 0
+                || weighted(digits, &[1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11)
         }
         10 => check(11 - weighted(digits, &[10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11, 11, digits[9]),
         11 => turkish(digits) || cpf(digits) || pesel(digits) || steuer_id(digits),
