@@ -1,8 +1,8 @@
 //! Expressions that choose entries: `level >= error and duration > 500ms and message ~ "timeout"`.
 //!
-//! A text is cut into [tokens](lexer), these become a [tree](ast) by the grammar ([`parser`]), and the
-//! tree is given a [meaning](compile): which fields it reads, what its literals are. A line is then
-//! asked ([`eval`]) whether it holds. [Needles](needles) are what a line that holds cannot be without,
+//! A text is cut into tokens (`lexer`), these become a tree (`ast`) by the grammar (`parser`), and the
+//! tree is given a meaning (`compile`): which fields it reads, what its literals are. A line is then
+//! asked (`eval`) whether it holds. Needles (`needles`) are what a line that holds cannot be without,
 //! so that whole blocks can be passed over.
 //!
 //! It leaves to others where lines come from and what is done with those that hold. The invariant: a

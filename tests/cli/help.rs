@@ -23,7 +23,8 @@ fn the_examples_of_every_command_run() {
     assert!(place.shell(setup).wait().unwrap().success());
     place.write("pake.yaml", "environments: {production: {}}\n");
     // In every window that ends with the present.
-    let entry = "{\"timestamp\":\"2200-01-01T00:00:00Z\",\"queue\":{\"wait_us\":5}}\n";
+    let entry = "{\"timestamp\":\"2200-01-01T00:00:00Z\",\"queue\":{\"wait_us\":5},\
+                 \"message\":\"ORD-417\",\"correlation_id\":\"req-12345\"}\n";
     for name in ["app.log", "logs/a.log", "old.log.gz", "home/log"] {
         place.write(name, format!("{MAIL}{entry}"));
     }
