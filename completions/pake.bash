@@ -512,7 +512,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__report)
-            opts="-o -j -h --merge --input-tz --unit --since --until --on --between --tz --now --relative-to --by --level --field --percentiles --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --partial --fail-if --baseline --output --threads --help"
+            opts="-o -j -h --merge --input-tz --unit --since --until --on --between --tz --now --relative-to --by --level --field --percentiles --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --partial --fail-if --baseline --output --progress --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -624,6 +624,10 @@ _pake() {
                     ;;
                 -o)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --progress)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
                 --threads)

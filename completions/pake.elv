@@ -82,6 +82,7 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --baseline 'Compare with an earlier report, written by --format json'
             cand -o 'Write to a file, which appears whole or not at all'
             cand --output 'Write to a file, which appears whole or not at all'
+            cand --progress 'Show bytes, rate and time left on standard error'
             cand -j 'Work with exactly this many threads [default: one more than there are cores]'
             cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
             cand --merge 'The files hold states that --partial has written; put them together'
@@ -92,7 +93,7 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --help 'Print help; a summary with `-h`'
         }
         &'pake;audit'= {
-            cand --input-tz 'The zone of times in the log that have none'
+            cand --input-tz 'The zone of times in the log that have none [default: UTC]'
             cand --since 'Look at entries from this time on'
             cand --until 'Look at entries before this time'
             cand --on 'Look at one day: `today`, `yesterday`, `2026-11-20`'

@@ -104,13 +104,16 @@ prometheus\t'Metrics in the text format of Prometheus'"
 complete -c pake -n "__fish_pake_using_subcommand report" -l fail-if -d 'Exit with 1 if this is so; may be repeated' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l baseline -d 'Compare with an earlier report, written by --format json' -r -F
 complete -c pake -n "__fish_pake_using_subcommand report" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
+complete -c pake -n "__fish_pake_using_subcommand report" -l progress -d 'Show bytes, rate and time left on standard error' -r -f -a "auto\t'On a terminal'
+always\t'Everywhere'
+never\t'Nowhere'"
 complete -c pake -n "__fish_pake_using_subcommand report" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l merge -d 'The files hold states that --partial has written; put them together'
 complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not mask names and messages'
 complete -c pake -n "__fish_pake_using_subcommand report" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
 complete -c pake -n "__fish_pake_using_subcommand report" -s h -l help -d 'Print help; a summary with `-h`'
-complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l input-tz -d 'The zone of times in the log that have none' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l since -d 'Look at entries from this time on' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l until -d 'Look at entries before this time' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l on -d 'Look at one day: `today`, `yesterday`, `2026-11-20`' -r

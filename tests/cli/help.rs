@@ -21,6 +21,7 @@ fn the_examples_of_every_command_run() {
                  ln -s \"$PAKE\" bin/pake; printf '#!/bin/sh\\necho line\\n' > bin/journalctl; \
                  cp bin/journalctl bin/kubectl; chmod +x bin/journalctl bin/kubectl";
     assert!(place.shell(setup).wait().unwrap().success());
+    assert!(place.shell("\"$PAKE\" audit keygen --name x shop.key").wait().unwrap().success());
     place.write("pake.yaml", "environments: {production: {}}\n");
     for name in ["app.log", "logs/a.log", "old.log.gz"] {
         place.write(name, MAIL);
