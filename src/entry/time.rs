@@ -3,7 +3,7 @@
 //! Known are RFC 3339 with `T` or a space, any offset or none, a dot or comma before the fraction;
 //! epoch numbers in seconds, milliseconds, microseconds or nanoseconds, by magnitude; the common
 //! log format; syslog (RFC 3164), whose year is inferred; RFC 2822 dates; and rarer forms
-//! ([`rare_times`](super::rare_times)). Times without a zone
+//! (`rare_times`). Times without a zone
 //! are in the reader's zone. Years 1678 to 2261 fit; other times are not read.
 
 use super::rare_times::{self, Usual};

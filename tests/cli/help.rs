@@ -18,13 +18,15 @@ fn examples(command: &str) -> Vec<String> {
 fn the_examples_of_every_command_run() {
     let place = Place::new();
     let setup = "mkdir -p bin home logs home/.config/fish/completions; \
-                 ln -s \"$PAKE\" bin/pake; printf '#!/bin/sh\\necho line\\n' > bin/journalctl; \
+                 ln -s \"$PAKE\" bin/pake; printf '#!/bin/sh\\ncat home/log\\n' > bin/journalctl; \
                  cp bin/journalctl bin/kubectl; chmod +x bin/journalctl bin/kubectl";
     assert!(place.shell(setup).wait().unwrap().success());
     assert!(place.shell("\"$PAKE\" audit keygen --name x shop.key").wait().unwrap().success());
     place.write("pake.yaml", "environments: {production: {}}\n");
-    for name in ["app.log", "logs/a.log", "old.log.gz"] {
-        place.write(name, MAIL);
+    // In every window that ends with the present.
+    let entry = "{\"timestamp\":\"2200-01-01T00:00:00Z\",\"queue\":{\"wait_us\":5}}\n";
+    for name in ["app.log", "logs/a.log", "old.log.gz", "home/log"] {
+        place.write(name, format!("{MAIL}{entry}"));
     }
     for command in ["", "mask", "report", "detectors", "generate", "validate-config", "explain"] {
         let examples = examples(command);

@@ -140,6 +140,6 @@ fn files_of_the_config_that_are_not_there_are_said_at_their_place_where_they_are
         .exits(2)
         .check();
     place.pake("mask").stdin("x\n").prints("x\n").check();
-    place.pake_alone("report --format csv -").prints_among(&["(all),0"]).check();
+    place.pake_alone("report --format csv -").prints_among(&["(all),0"]).says_among(&["input was empty"]).check();
     place.pake("validate-config").prints_among(&["PK0108", "1 error"]).exits(1).check();
 }

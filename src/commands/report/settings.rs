@@ -44,7 +44,7 @@ pub struct Settings {
     /// Do not mask names and messages.
     pub unmasked: bool,
     /// The config, and the flags that are laid over it: what names and messages are masked by, and the
-    /// [keys](super::keys::Keys).
+    /// keys that steer reports.
     pub config: Request,
     /// Whether progress is shown on standard error.
     pub progress: ProgressMode,
