@@ -21,6 +21,7 @@ fn the_examples_of_every_command_run() {
                  ln -s \"$PAKE\" bin/pake; printf '#!/bin/sh\\ncat home/log\\n' > bin/journalctl; \
                  cp bin/journalctl bin/kubectl; chmod +x bin/journalctl bin/kubectl";
     assert!(place.shell(setup).wait().unwrap().success());
+    assert!(place.shell("\"$PAKE\" audit keygen --name x shop.key").wait().unwrap().success());
     place.write("pake.yaml", "environments: {production: {}}\n");
     // In every window that ends with the present.
     let entry = "{\"timestamp\":\"2200-01-01T00:00:00Z\",\"queue\":{\"wait_us\":5},\
