@@ -52,7 +52,7 @@ fn no_command_lets_a_log_speak_to_the_terminal() {
         ("report --format csv a.log", ""),
         ("report --format json a.log", "schema"),
         ("report --format markdown a.log", ""),
-        ("mask --check a*.log bad*", "yaml"),
+        ("mask --check a*.log bad*", ""),
         ("mask --check --detectors phone a*.log none\x1b[31m", "cannot read"),
         ("validate-config bad*", "profile"),
         ("search --where \"$(printf \"a ~ \\033[31m(\")\" a.log", "pattern"),
