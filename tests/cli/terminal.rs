@@ -55,7 +55,7 @@ fn no_command_lets_a_log_speak_to_the_terminal() {
         ("mask --check a*.log bad*", ""),
         ("mask --check --detectors phone a*.log none\x1b[31m", "cannot read"),
         ("validate-config bad*", "profile"),
-        ("search --where \"$(printf \"a ~ \\033[31m(\")\" a.log", "pattern"),
+        ("search --where \"$(printf \"a ~ \\033[31m(\")\" a.log", "expected"),
     ] {
         let Some(shown) = place.on_a_terminal(&format!("\"$PAKE\" {command}")) else { return };
         is_harmless(&shown);
