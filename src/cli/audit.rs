@@ -36,17 +36,16 @@ EXAMPLES:
   Held against PCI DSS, control by control, as a page:
       pake audit --framework pci-dss --format html -o audit.html app.log
 
-  With the seal of the log checked as well:
-      pake audit --framework sox --key shop.key.pub app.log
-
   Seal a log, and look later whether it is still the same:
       pake audit keygen --name example.com/shop shop.key
       pake audit seal --key shop.key app.log
       pake audit verify --key shop.key.pub app.log
 
+  With the seal of the log checked as well:
+      pake audit --framework sox --key shop.key.pub app.log
+
 EXIT CODES:
-  0  done
-  1  verify, prove, check-proof: a log is not what was sealed, a proof does not hold
+  0  done          1  verify, check-proof: a log is not what was sealed
   2  wrong use, input that could not be read to its end, output not written";
 
 /// Audit logs: who did what, held against frameworks; sealed, so that changes show

@@ -225,7 +225,7 @@ pub(super) const SECRET_KEYS: &[&str] = &[
     "seed",
 ];
 
-/// Before `key`: who sells services by such keys. Names that are words of their own are left out.
+/// Before `key`: who sells services by such keys. Names that are words of their own are left out. In order.
 pub(super) const VENDORS: &[&str] = &[
     "abuseipdb",
     "adafruit",
@@ -752,3 +752,11 @@ pub(super) const HARMLESS_HEADS: &[&str] = &[
     "update",
     "change",
 ];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn vendors_stand_in_order() {
+        assert!(super::VENDORS.is_sorted());
+    }
+}

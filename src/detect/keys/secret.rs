@@ -133,7 +133,7 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
                 C::None
             } else if SECRET_KEYS.contains(&before) {
                 if head == "keys" { C::Doubtful } else { C::Secret }
-            } else if VENDORS.contains(&before) {
+            } else if VENDORS.binary_search(&before).is_ok() {
                 C::Doubtful
             } else {
                 C::Maybe

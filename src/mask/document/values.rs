@@ -102,11 +102,12 @@ impl Passage<'_> {
 
     /// Judges a string or scalar by its key's class, then by what it holds.
     pub(super) fn value(&mut self, place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) {
+        let digits = || hits.iter().any(|hit| hit.kind == Kind::Digits);
         let said = key.map(|name| keys::said_by(&self.text[name.start..name.end]));
         let context = Context {
             class,
             reference: said.is_some_and(|said| said.reference),
-            national: said.is_some_and(|said| said.national),
+            national: digits() && key.is_some_and(|name| keys::is_national(&self.text[name.start..name.end])),
         };
         let content = &self.text[place.start..place.end];
         let mark = self.out.len();
