@@ -1,4 +1,4 @@
-//! The README's examples: every command in a `console` block prints exactly what stands below it.
+//! The examples of README and docs: every command in a `console` block prints exactly what stands below it.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -44,15 +44,19 @@ fn shown(command: &str) -> String {
 }
 
 #[test]
-fn every_example_of_the_readme_prints_what_stands_there() {
-    let text = std::fs::read_to_string(Path::new(ROOT).join("README.md")).unwrap();
-    let examples = examples(&text);
-    assert!(examples.len() >= 10, "only {} examples", examples.len());
+fn every_example_of_readme_and_docs_prints_what_stands_there() {
+    let docs = std::fs::read_dir(Path::new(ROOT).join("docs")).unwrap();
+    let names = docs.map(|entry| format!("docs/{}", entry.unwrap().file_name().to_str().unwrap()));
     let mut faults = String::new();
-    for Example { line, command, printed } in examples {
-        let now = shown(&command);
-        if now != printed {
-            faults += &format!("README.md:{line}: $ {command}\n--- stands there\n{printed}--- is printed\n{now}\n");
+    for name in ["README.md".to_owned()].into_iter().chain(names) {
+        let text = std::fs::read_to_string(Path::new(ROOT).join(&name)).unwrap();
+        let examples = examples(&text);
+        assert!(examples.len() >= 3, "{name}: only {} examples", examples.len());
+        for Example { line, command, printed } in examples {
+            let now = shown(&command);
+            if now != printed {
+                faults += &format!("{name}:{line}: $ {command}\n--- stands there\n{printed}--- is printed\n{now}\n");
+            }
         }
     }
     assert!(faults.is_empty(), "{faults}");
