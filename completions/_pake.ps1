@@ -62,13 +62,13 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             break
         }
         'pake;report' {
-            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
             [CompletionResult]::new('--unit', '--unit', [CompletionResultType]::ParameterName, 'The unit of durations that tell none, in their name or their text')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Look at entries from this time on')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Look at entries before this time')
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Look at one day: `today`, `yesterday`, `2026-11-20`')
             [CompletionResult]::new('--between', '--between', [CompletionResultType]::ParameterName, 'Look at entries between two times, the second not included')
-            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times in the report, and of times in flags without one')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times that are shown, and of times in flags without one')
+            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
             [CompletionResult]::new('--relative-to', '--relative-to', [CompletionResultType]::ParameterName, 'What `24h` and the like are counted from')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Group by these fields [default: operation, else path, event or category]')
@@ -101,12 +101,12 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             break
         }
         'pake;audit' {
-            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Look at entries from this time on')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Look at entries before this time')
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'Look at one day: `today`, `yesterday`, `2026-11-20`')
             [CompletionResult]::new('--between', '--between', [CompletionResultType]::ParameterName, 'Look at entries between two times, the second not included')
-            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times in the audit, and of times in flags without one')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times that are shown, and of times in flags without one')
+            [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
             [CompletionResult]::new('--relative-to', '--relative-to', [CompletionResultType]::ParameterName, 'What `24h` and the like are counted from')
             [CompletionResult]::new('--framework', '--framework', [CompletionResultType]::ParameterName, 'Hold the logs against these: sox, gdpr, hipaa, pci-dss [default: what the config names]')

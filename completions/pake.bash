@@ -88,16 +88,12 @@ _pake() {
             return 0
             ;;
         pake__subcmd__audit)
-            opts="-o -j -h --input-tz --since --until --on --between --tz --now --relative-to --framework --key --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --output --threads --help controls keygen seal verify prove check-proof"
+            opts="-o -j -h --since --until --on --between --tz --input-tz --now --relative-to --framework --key --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --output --threads --help controls keygen seal verify prove check-proof"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --input-tz)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -115,6 +111,10 @@ _pake() {
                     return 0
                     ;;
                 --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -518,16 +518,12 @@ _pake() {
             return 0
             ;;
         pake__subcmd__report)
-            opts="-o -j -h --merge --input-tz --unit --since --until --on --between --tz --now --relative-to --by --level --field --percentiles --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --partial --fail-if --baseline --output --progress --threads --help"
+            opts="-o -j -h --merge --unit --since --until --on --between --tz --input-tz --now --relative-to --by --level --field --percentiles --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --partial --fail-if --baseline --output --progress --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --input-tz)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --unit)
                     COMPREPLY=($(compgen -W "ns us ms s" -- "${cur}"))
                     return 0
@@ -549,6 +545,10 @@ _pake() {
                     return 0
                     ;;
                 --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --input-tz)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -57,13 +57,13 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --help 'Print help; a summary with `-h`'
         }
         &'pake;report'= {
-            cand --input-tz 'The zone of times in the log that have none [default: UTC]'
             cand --unit 'The unit of durations that tell none, in their name or their text'
             cand --since 'Look at entries from this time on'
             cand --until 'Look at entries before this time'
             cand --on 'Look at one day: `today`, `yesterday`, `2026-11-20`'
             cand --between 'Look at entries between two times, the second not included'
-            cand --tz 'The zone of times in the report, and of times in flags without one'
+            cand --tz 'The zone of times that are shown, and of times in flags without one'
+            cand --input-tz 'The zone of times in the log that have none [default: UTC]'
             cand --now 'The time that is now, instead of what the clock says'
             cand --relative-to 'What `24h` and the like are counted from'
             cand --by 'Group by these fields [default: operation, else path, event or category]'
@@ -95,12 +95,12 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --help 'Print help; a summary with `-h`'
         }
         &'pake;audit'= {
-            cand --input-tz 'The zone of times in the log that have none [default: UTC]'
             cand --since 'Look at entries from this time on'
             cand --until 'Look at entries before this time'
             cand --on 'Look at one day: `today`, `yesterday`, `2026-11-20`'
             cand --between 'Look at entries between two times, the second not included'
-            cand --tz 'The zone of times in the audit, and of times in flags without one'
+            cand --tz 'The zone of times that are shown, and of times in flags without one'
+            cand --input-tz 'The zone of times in the log that have none [default: UTC]'
             cand --now 'The time that is now, instead of what the clock says'
             cand --relative-to 'What `24h` and the like are counted from'
             cand --framework 'Hold the logs against these: sox, gdpr, hipaa, pci-dss [default: what the config names]'

@@ -62,7 +62,6 @@ complete -c pake -n "__fish_pake_using_subcommand mask" -l check -d 'Say where f
 complete -c pake -n "__fish_pake_using_subcommand mask" -l summary -d 'Say at the end what was read, masked and written: numbers, never a value'
 complete -c pake -n "__fish_pake_using_subcommand mask" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand mask" -s h -l help -d 'Print help; a summary with `-h`'
-complete -c pake -n "__fish_pake_using_subcommand report" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l unit -d 'The unit of durations that tell none, in their name or their text' -r -f -a "ns\t'Nanoseconds'
 us\t'Microseconds'
 ms\t'Milliseconds'
@@ -71,7 +70,8 @@ complete -c pake -n "__fish_pake_using_subcommand report" -l since -d 'Look at e
 complete -c pake -n "__fish_pake_using_subcommand report" -l until -d 'Look at entries before this time' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l on -d 'Look at one day: `today`, `yesterday`, `2026-11-20`' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l between -d 'Look at entries between two times, the second not included' -r
-complete -c pake -n "__fish_pake_using_subcommand report" -l tz -d 'The zone of times in the report, and of times in flags without one' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l tz -d 'The zone of times that are shown, and of times in flags without one' -r
+complete -c pake -n "__fish_pake_using_subcommand report" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l now -d 'The time that is now, instead of what the clock says' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l relative-to -d 'What `24h` and the like are counted from' -r -f -a "clock\t'The clock, or --now'
 last-entry\t'The newest entry; the files are read twice'"
@@ -115,12 +115,12 @@ complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not
 complete -c pake -n "__fish_pake_using_subcommand report" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
 complete -c pake -n "__fish_pake_using_subcommand report" -s h -l help -d 'Print help; a summary with `-h`'
-complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l since -d 'Look at entries from this time on' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l until -d 'Look at entries before this time' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l on -d 'Look at one day: `today`, `yesterday`, `2026-11-20`' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l between -d 'Look at entries between two times, the second not included' -r
-complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l tz -d 'The zone of times in the audit, and of times in flags without one' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l tz -d 'The zone of times that are shown, and of times in flags without one' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l now -d 'The time that is now, instead of what the clock says' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l relative-to -d 'What `24h` and the like are counted from' -r -f -a "clock\t'The clock, or --now'
 last-entry\t'The newest entry; the files are read twice'"

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::{ArgAction, Subcommand, ValueEnum};
 
 use super::config::{ConfigArgs, MaskingArgs};
+use super::time::TimeArgs;
 use crate::commands::audit::{self, Settings, VerifyFormat, summary};
 use crate::diagnostics::Diagnostic;
 use crate::input::Origin;
-use crate::window::Wanted;
 
 const SEALING: &str = "\
 EXAMPLES:
@@ -67,35 +67,8 @@ pub struct Args {
     #[arg(value_name = "FILE", help_heading = "Input", display_order = 0)]
     files: Vec<PathBuf>,
 
-    /// The zone of times in the log that have none [default: UTC]
-    #[arg(long, value_name = "ZONE", help_heading = "Input")]
-    input_tz: Option<String>,
-
-    /// Look at entries from this time on
-    ///
-    /// `24h`, `7d`, `2 weeks ago`, `yesterday`, `2026-11-20 09:14`, `09:14`, `@1795166047`.
-    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
-    since: Option<String>,
-
-    /// Look at entries before this time
-    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
-    until: Option<String>,
-
-    /// Look at one day: `today`, `yesterday`, `2026-11-20`
-    #[arg(long, value_name = "DATE", help_heading = "Time", conflicts_with_all = ["since", "until", "between"])]
-    on: Option<String>,
-
-    /// Look at entries between two times, the second not included
-    #[arg(long, value_name = "A..B", help_heading = "Time", conflicts_with_all = ["since", "until"])]
-    between: Option<String>,
-
-    /// The zone of times in the audit, and of times in flags without one
-    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Time")]
-    tz: String,
-
-    /// The time that is now, instead of what the clock says
-    #[arg(long, value_name = "TIME", help_heading = "Time")]
-    now: Option<String>,
+    #[command(flatten)]
+    time: TimeArgs,
 
     /// What `24h` and the like are counted from
     #[arg(long, value_name = "WHAT", default_value = "clock", help_heading = "Time")]
@@ -368,7 +341,7 @@ impl Args {
             }
         };
         let mut config = self.config.request(self.masking);
-        config.flags.push(("--input-tz", "input.timezone", self.input_tz.into_iter().collect()));
+        let times = self.time.settings(&mut config);
         Ok(Settings::Summary(Box::new(summary::Settings {
             inputs: self.files.iter().map(|path| Origin::named(path)).collect(),
             output: self.output,
@@ -383,10 +356,8 @@ impl Args {
             key: self.key,
             top,
             groups: self.groups.get(),
-            window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
+            times,
             from_last_entry: self.relative_to == RelativeTo::LastEntry,
-            now: self.now,
-            zone: self.tz,
             unmasked: self.unmasked,
             config,
             threads: self.threads,

@@ -7,11 +7,11 @@ use clap::{ArgAction, ValueEnum};
 
 use super::ProgressArg;
 use super::config::{ConfigArgs, MaskingArgs};
+use super::time::TimeArgs;
 use crate::commands::report::{Format, Settings};
 use crate::diagnostics::Diagnostic;
 use crate::entry::aliases::Unit;
 use crate::input::Origin;
-use crate::window::Wanted;
 
 const EXAMPLES: &str = "\
 EXAMPLES:
@@ -62,39 +62,12 @@ pub struct Args {
     #[arg(conflicts_with_all = ["relative_to", "groups", "unmasked"])]
     merge: bool,
 
-    /// The zone of times in the log that have none [default: UTC]
-    #[arg(long, value_name = "ZONE", help_heading = "Input")]
-    input_tz: Option<String>,
-
     /// The unit of durations that tell none, in their name or their text
     #[arg(long, value_name = "UNIT", help_heading = "Input")]
     unit: Option<UnitArg>,
 
-    /// Look at entries from this time on
-    ///
-    /// `24h`, `7d`, `2 weeks ago`, `yesterday`, `2026-11-20 09:14`, `09:14`, `@1795166047`.
-    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
-    since: Option<String>,
-
-    /// Look at entries before this time
-    #[arg(long, value_name = "TIME", help_heading = "Time", allow_hyphen_values = true)]
-    until: Option<String>,
-
-    /// Look at one day: `today`, `yesterday`, `2026-11-20`
-    #[arg(long, value_name = "DATE", help_heading = "Time", conflicts_with_all = ["since", "until", "between"])]
-    on: Option<String>,
-
-    /// Look at entries between two times, the second not included
-    #[arg(long, value_name = "A..B", help_heading = "Time", conflicts_with_all = ["since", "until"])]
-    between: Option<String>,
-
-    /// The zone of times in the report, and of times in flags without one
-    #[arg(long, value_name = "ZONE", default_value = "UTC", help_heading = "Time")]
-    tz: String,
-
-    /// The time that is now, instead of what the clock says
-    #[arg(long, value_name = "TIME", help_heading = "Time")]
-    now: Option<String>,
+    #[command(flatten)]
+    time: TimeArgs,
 
     /// What `24h` and the like are counted from
     #[arg(long, value_name = "WHAT", default_value = "clock", help_heading = "Time")]
@@ -255,9 +228,9 @@ impl Args {
             ("--by", "report.by", self.by),
             ("--percentiles", "report.percentiles", self.percentiles),
             ("--fail-if", "report.gates", self.fail_if),
-            ("--input-tz", "input.timezone", self.input_tz.into_iter().collect()),
             ("--level", "log_level", self.level.map(LevelArg::name).into_iter().collect()),
         ]);
+        let times = self.time.settings(&mut config);
         Ok(Settings {
             inputs: self.files.iter().map(|path| Origin::named(path)).collect(),
             merge: self.merge,
@@ -275,10 +248,8 @@ impl Args {
             unit: self.unit.map(UnitArg::unit),
             top,
             groups: self.groups.get(),
-            window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
+            times,
             from_last_entry: self.relative_to == RelativeTo::LastEntry,
-            now: self.now,
-            zone: self.tz,
             baseline: self.baseline,
             unmasked: self.unmasked,
             config,

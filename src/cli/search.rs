@@ -144,7 +144,8 @@ pub struct Args {
 impl Args {
     /// What the flags ask for.
     pub fn settings(self) -> Result<Settings, Diagnostic> {
-        let times = self.time.settings();
+        let mut config = self.config.request(self.masking);
+        let times = self.time.settings(&mut config);
         let mut words = self.words.into_iter();
         let named = self.expression.is_some() || self.text.is_some();
         let first = if named { None } else { words.next() };
@@ -173,7 +174,7 @@ impl Args {
             fields: self.fields,
             context: self.context,
             unmasked: self.unmasked,
-            config: self.config.request(self.masking),
+            config,
             threads: self.threads,
         })
     }

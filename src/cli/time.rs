@@ -1,6 +1,7 @@
 //! Flags of commands that look at a window of time.
 
 use crate::commands::TimeSettings;
+use crate::config::Request;
 use crate::window::Wanted;
 
 /// Which time is looked at, and in which zones.
@@ -38,12 +39,12 @@ pub struct TimeArgs {
 }
 
 impl TimeArgs {
-    /// What the flags ask for.
-    pub fn settings(self) -> TimeSettings {
+    /// What the flags ask for; the zone of the log is one of the config's keys.
+    pub fn settings(self, config: &mut Request) -> TimeSettings {
+        config.flags.push(("--input-tz", "input.timezone", self.input_tz.into_iter().collect()));
         TimeSettings {
             window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
             zone: self.tz,
-            input_zone: self.input_tz,
             now: self.now,
         }
     }

@@ -128,10 +128,12 @@ impl Args {
                 Wanted::Timeline { id: id.to_string_lossy().into_owned(), limit: self.limit.get() }
             }
         };
+        let mut config = self.config.request(self.masking);
+        let times = self.time.settings(&mut config);
         Settings {
             wanted,
             anywhere: self.anywhere,
-            times: self.time.settings(),
+            times,
             unit: self.unit.map(super::report::UnitArg::unit),
             inputs: words.map(|path| Origin::named(&path)).collect(),
             rotated: self.rotated,
@@ -143,7 +145,7 @@ impl Args {
                 FormatArg::Markdown => Format::Markdown,
             },
             unmasked: self.unmasked,
-            config: self.config.request(self.masking),
+            config,
             threads: self.threads,
         }
     }

@@ -23,6 +23,7 @@ use std::path::Path;
 pub use settings::{Format, Settings};
 
 use super::inputs::{cannot_read, is_same, warn_of_terminal};
+use super::times::{self, Times};
 use super::{Failure, cannot_write, policy, print, print_styled};
 use crate::config::gate::Gate;
 use crate::diagnostics::{Diagnostic, colour};
@@ -33,7 +34,7 @@ use crate::render::{self, Layout, Report};
 use crate::window::shown;
 use keys::Keys;
 use partial::{Asked, Partial};
-use plan::{Named, Times};
+use plan::Named;
 use reading::Reading;
 use view::Manner;
 
@@ -53,7 +54,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let (layers, policy) = policy::load(&settings.config)?;
     let policy = Some(policy).filter(|_| !settings.unmasked && !settings.merge);
     let keys = Keys::of(&layers, settings).map_err(|faults| failure.extend(faults)).ok();
-    let times = plan::times(settings, &layers.input_zone()).map_err(|error| failure.push(error)).ok();
+    let times = times::understand(&settings.times, &layers.input_zone()).map_err(|error| failure.push(error)).ok();
     let named = keys.as_ref().and_then(|keys| plan::fields(settings, keys).map_err(|error| failure.push(error)).ok());
     for input in keys.iter().flat_map(|keys| &keys.inputs) {
         if let Err(error) = input.check() {
@@ -90,7 +91,8 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         merged
     } else {
         if settings.from_last_entry {
-            times = plan::from_last_entry(settings, times, &named.fields, &reading)?;
+            let newest = reading.newest(&named.fields, &times.reader)?;
+            times = times.counted_from(newest, &settings.times).map_err(|error| vec![error])?;
         }
         gather(settings, &keys, &reading, &times, named)
     };

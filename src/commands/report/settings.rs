@@ -3,11 +3,11 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use crate::commands::TimeSettings;
 use crate::config::Request;
 use crate::entry::aliases::Unit;
 use crate::input::Origin;
 use crate::pipeline::ProgressMode;
-use crate::window::Wanted;
 
 /// What `pake report` is asked to do, checked as far as flags can be checked by themselves.
 #[derive(Debug)]
@@ -31,14 +31,10 @@ pub struct Settings {
     pub top: Option<usize>,
     /// The most groups that are told apart.
     pub groups: usize,
-    /// The time to look at.
-    pub window: Wanted,
+    /// The time to look at, and zones.
+    pub times: TimeSettings,
     /// Relative times count from the newest entry instead of the clock.
     pub from_last_entry: bool,
-    /// The time that is now; None is what the clock says.
-    pub now: Option<String>,
-    /// The zone of times in the report and of times in flags without one.
-    pub zone: String,
     /// An earlier report in JSON to compare with.
     pub baseline: Option<PathBuf>,
     /// Do not mask names and messages.

@@ -30,17 +30,16 @@ use crate::commands::names;
 use crate::commands::newest::Newest;
 use crate::commands::policy::load;
 use crate::commands::sealing::public_key;
+use crate::commands::times::{self, Times};
 use crate::commands::{Failure, cannot_write, print};
 use crate::config::Layers;
 use crate::diagnostics::{Diagnostic, colour};
 use crate::entry::fields::Fields;
-use crate::entry::time::TimeReader;
 use crate::exit::Exit;
 use crate::input::Origin;
 use crate::mask::Masker;
 use crate::output::{FileError, Whole};
 use crate::render::{Layout, audit};
-use crate::window::{self, BadWindow, Clock, Window};
 use controls::Seal;
 pub use controls::{FRAMEWORKS, Framework};
 use facts::{Named, Slots};
@@ -58,7 +57,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let mut failure: Failure = Vec::new();
     let (layers, policy) = load(&settings.config)?;
     let inputs = chosen(&settings.inputs, &layers).map_err(|faults| failure.extend(faults)).unwrap_or_default();
-    let clock = clock(settings, &layers).map_err(|error| failure.push(error)).ok();
+    let times = times::understand(&settings.times, &layers.input_zone()).map_err(|error| failure.push(error)).ok();
     let key = settings.key.as_deref().map(public_key).transpose().map_err(|error| failure.push(error)).ok().flatten();
     for input in &inputs {
         if let Err(error) = input.check() {
@@ -67,16 +66,16 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         failure.extend(super::written_over(input, settings.output.as_deref()));
     }
     let frameworks = frameworks(settings, &layers, &mut failure);
-    let (Some((clock, times)), true) = (clock, failure.is_empty()) else {
+    let (Some(times), true) = (times, failure.is_empty()) else {
         return Err(failure);
     };
     warn_of_terminal(&inputs);
     let reading = Reading::new(&inputs, settings.threads)?;
     let mut fields = Fields::with(&layers.own_names()).map_err(|_| unreadable("input.fields"))?;
     let slots = slots(&mut fields, &layers)?;
-    let window = window(settings, clock, &fields, &times, &reading)?;
+    let Times { zone, reader, window, .. } = counted(settings, times, &fields, &reading)?;
     let hours = Hours::of(&layers);
-    let plan = Plan { fields, slots, times, window, hours: hours.clone(), groups: settings.groups };
+    let plan = Plan { fields, slots, times: reader, window, hours: hours.clone(), groups: settings.groups };
     let digest = (!settings.unmasked).then(|| policy::digest(&policy, &layers));
     let masker = (!settings.unmasked).then(|| Masker::new(policy));
     let part = reading.fold(|input| Gather { plan: &plan, masker: masker.as_ref(), input });
@@ -89,7 +88,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         None => Vec::new(),
     };
     let manner = Manner {
-        zone: zone(&settings.zone)?,
+        zone,
         window,
         inputs: inputs.iter().map(Origin::to_string).collect(),
         hours: hours.map(|hours| hours.text),
@@ -101,53 +100,17 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     Ok(if reading.has_lost() { Exit::Usage } else { Exit::Done })
 }
 
-fn wrong(error: BadWindow) -> Diagnostic {
-    let said = Diagnostic::error(error.to_string());
-    match error {
-        BadWindow::Time(_) => said.with_help(window::HELP),
-        BadWindow::Date(_) => said.with_help("a date is `today`, `yesterday`, `2026-11-20`"),
-        BadWindow::Range(_) => said.with_help(window::RANGE),
-        BadWindow::Zone(_) => said.with_help("zones are `UTC`, `local`, `Europe/Berlin`, `+02:00`"),
-        BadWindow::Backwards { .. } | BadWindow::Far(_) => said,
+/// The times that are looked at, counted from the newest entry where that is asked for.
+fn counted(settings: &Settings, times: Times, fields: &Fields, reading: &Reading) -> Result<Times, Failure> {
+    if !settings.from_last_entry {
+        return Ok(times);
     }
-}
-
-fn zone(name: &str) -> Result<jiff::tz::TimeZone, Failure> {
-    window::zone(name).map_err(|error| vec![wrong(error)])
-}
-
-/// The clock, and the reader of times in the log.
-fn clock(settings: &Settings, layers: &Layers) -> Result<(Clock, TimeReader), Diagnostic> {
-    let zone = window::zone(&settings.zone).map_err(wrong)?;
-    let input_zone = window::zone(&layers.input_zone()).map_err(wrong)?;
-    let mut clock = Clock::wall(zone.clone());
-    if let Some(now) = &settings.now {
-        clock = Clock::at(window::parse_time(now, &clock).map_err(wrong)?, zone);
+    if reading.inputs.contains(&Origin::Stdin) {
+        let said = "standard input cannot be read twice, as `--relative-to last-entry` has to";
+        return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
     }
-    // A window that cannot be understood is said before anything is read.
-    settings.window.resolve(&clock).map_err(wrong)?;
-    let times = TimeReader::new(input_zone, clock.nanos());
-    Ok((clock, times))
-}
-
-fn window(
-    settings: &Settings,
-    clock: Clock,
-    fields: &Fields,
-    times: &TimeReader,
-    reading: &Reading,
-) -> Result<Window, Failure> {
-    let mut clock = clock;
-    if settings.from_last_entry {
-        if reading.inputs.contains(&Origin::Stdin) {
-            let said = "standard input cannot be read twice, as `--relative-to last-entry` has to";
-            return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
-        }
-        let newest = reading.fold(|_| Newest::new(fields, times)).0;
-        let newest = newest.ok_or_else(|| vec![Diagnostic::error("no entry has a time to count from")])?;
-        clock = Clock::at(newest, zone(&settings.zone)?);
-    }
-    settings.window.resolve(&clock).map_err(|error| vec![wrong(error)])
+    let newest = reading.fold(|_| Newest::new(fields, &times.reader)).0;
+    times.counted_from(newest, &settings.times).map_err(|error| vec![error])
 }
 
 fn slots(fields: &mut Fields, layers: &Layers) -> Result<Slots, Failure> {

@@ -3,9 +3,9 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use crate::commands::TimeSettings;
 use crate::config::Request;
 use crate::input::Origin;
-use crate::window::Wanted;
 
 /// What `pake audit` is asked to sum up, checked as far as flags can be checked by themselves.
 #[derive(Debug)]
@@ -24,14 +24,10 @@ pub struct Settings {
     pub top: Option<usize>,
     /// The most rows of each kind that are told apart.
     pub groups: usize,
-    /// The time to look at.
-    pub window: Wanted,
+    /// The time to look at, and zones.
+    pub times: TimeSettings,
     /// Relative times count from the newest entry instead of the clock.
     pub from_last_entry: bool,
-    /// The time that is now; None is what the clock says.
-    pub now: Option<String>,
-    /// The zone of times in the audit and of times in flags without one.
-    pub zone: String,
     /// Do not mask names.
     pub unmasked: bool,
     /// The config, and what is laid over it.
