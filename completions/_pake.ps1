@@ -138,10 +138,14 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             break
         }
         'pake;audit;controls' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
         }
         'pake;audit;keygen' {
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'The name of the key: best an address of your own, such as `example.com/shop`')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
         }
         'pake;audit;seal' {
@@ -149,6 +153,8 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--checkpoint', '--checkpoint', [CompletionResultType]::ParameterName, 'Write the checkpoint here instead of beside the log')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
         }
         'pake;audit;verify' {
@@ -157,6 +163,8 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
         }
         'pake;audit;prove' {
@@ -167,10 +175,14 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to a file, which appears whole or not at all')
             [CompletionResult]::new('-j', '-j', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
             [CompletionResult]::new('--threads', '--threads', [CompletionResultType]::ParameterName, 'Work with exactly this many threads [default: one more than there are cores]')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
         }
         'pake;audit;check-proof' {
             [CompletionResult]::new('--key', '--key', [CompletionResultType]::ParameterName, 'The public key')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help; a summary with `-h`')
             break
         }
         'pake;search' {

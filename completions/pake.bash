@@ -198,7 +198,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__audit__subcmd__check__subcmd__proof)
-            opts="--key"
+            opts="-h --key --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -216,7 +216,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__audit__subcmd__controls)
-            opts=""
+            opts="-h --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -230,7 +230,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__audit__subcmd__keygen)
-            opts="--name"
+            opts="-h --name --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -248,7 +248,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__audit__subcmd__prove)
-            opts="-o -j --line --key --checkpoint --output --threads"
+            opts="-o -j -h --line --key --checkpoint --output --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -290,7 +290,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__audit__subcmd__seal)
-            opts="-j --key --checkpoint --threads"
+            opts="-j -h --key --checkpoint --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -320,7 +320,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__audit__subcmd__verify)
-            opts="-j --key --checkpoint --format --threads"
+            opts="-j -h --key --checkpoint --format --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

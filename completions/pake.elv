@@ -131,15 +131,21 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand check-proof 'Check such a proof; needs the line and the public key, and no log'
         }
         &'pake;audit;controls'= {
+            cand -h 'Print help; a summary with `-h`'
+            cand --help 'Print help; a summary with `-h`'
         }
         &'pake;audit;keygen'= {
             cand --name 'The name of the key: best an address of your own, such as `example.com/shop`'
+            cand -h 'Print help; a summary with `-h`'
+            cand --help 'Print help; a summary with `-h`'
         }
         &'pake;audit;seal'= {
             cand --key 'The private key, as `pake audit keygen` wrote it'
             cand --checkpoint 'Write the checkpoint here instead of beside the log'
             cand -j 'Work with exactly this many threads [default: one more than there are cores]'
             cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
+            cand -h 'Print help; a summary with `-h`'
+            cand --help 'Print help; a summary with `-h`'
         }
         &'pake;audit;verify'= {
             cand --key 'The public key'
@@ -147,6 +153,8 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --format 'The form of the answer'
             cand -j 'Work with exactly this many threads [default: one more than there are cores]'
             cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
+            cand -h 'Print help; a summary with `-h`'
+            cand --help 'Print help; a summary with `-h`'
         }
         &'pake;audit;prove'= {
             cand --line 'The number of the line, from 1'
@@ -156,9 +164,13 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --output 'Write to a file, which appears whole or not at all'
             cand -j 'Work with exactly this many threads [default: one more than there are cores]'
             cand --threads 'Work with exactly this many threads [default: one more than there are cores]'
+            cand -h 'Print help; a summary with `-h`'
+            cand --help 'Print help; a summary with `-h`'
         }
         &'pake;audit;check-proof'= {
             cand --key 'The public key'
+            cand -h 'Print help; a summary with `-h`'
+            cand --help 'Print help; a summary with `-h`'
         }
         &'pake;search'= {
             cand --where 'Look for entries for which this is so; see EXPRESSIONS'

@@ -156,21 +156,27 @@ complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_sub
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "verify" -d 'Verify that logs are what was sealed, and say where they are not'
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "prove" -d 'Prove that one line is in a sealed log'
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -a "check-proof" -d 'Check such a proof; needs the line and the public key, and no log'
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from controls" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from keygen" -l name -d 'The name of the key: best an address of your own, such as `example.com/shop`' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from keygen" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -l key -d 'The private key, as `pake audit keygen` wrote it' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -l checkpoint -d 'Write the checkpoint here instead of beside the log' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from seal" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l key -d 'The public key' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l checkpoint -d 'The checkpoint, where it is not beside the log; an older one will do' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'For programs: an object a log, a line each'"
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from verify" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l line -d 'The number of the line, from 1' -r
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l key -d 'The public key' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -l checkpoint -d 'The checkpoint, where it is not beside the log' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from prove" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from check-proof" -l key -d 'The public key' -r -F
+complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from check-proof" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand search" -l where -d 'Look for entries for which this is so; see EXPRESSIONS' -r
 complete -c pake -n "__fish_pake_using_subcommand search" -l text -d 'Look for lines that hold this text: for use with --where, or where it could be a flag' -r
 complete -c pake -n "__fish_pake_using_subcommand search" -l follow -d 'Read on as a file grows, through rotation and truncation' -r -F

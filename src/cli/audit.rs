@@ -113,7 +113,7 @@ pub struct Args {
     threads: Option<NonZeroUsize>,
 
     /// Print help; a summary with `-h`
-    #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
+    #[arg(short, long, action = ArgAction::Help, help_heading = "Help", global = true)]
     help: Option<bool>,
 }
 

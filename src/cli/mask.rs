@@ -133,6 +133,10 @@ impl Args {
             let said = Diagnostic::error("--seal has nothing to seal: the lines go to standard output");
             return Err(said.with_help("-o FILE, or --in-place"));
         }
+        if self.seal.is_some() && destination == Destination::File("-".into()) {
+            let said = Diagnostic::error("--seal seals a file, and `-` is none");
+            return Err(said.with_help("-o ./- names a file of that name"));
+        }
         let asked = self.summary || self.summary_format.is_some() || self.summary_file.is_some();
         let format = match self.summary_format {
             Some(FormatArg::Json) => SummaryFormat::Json,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::entry::ends::Ends;
+use crate::input::Origin;
 use crate::mask::Masker;
 use crate::stats::{Merge, Quick, Table};
 
@@ -81,6 +82,15 @@ pub fn shown(name: &[u8], field: &str, masker: Option<&Masker>) -> String {
         text.push('…');
     }
     text
+}
+
+/// The name of an input as it may be shown: a file can be called by what it is about.
+pub fn of_input(input: &Origin, masker: Option<&Masker>) -> String {
+    let name = input.to_string();
+    match masker {
+        Some(masker) => String::from_utf8_lossy(&masker.mask_line(name.as_bytes())).into_owned(),
+        None => name,
+    }
 }
 
 /// As in the log: a key may say that its value is a secret.

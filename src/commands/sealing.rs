@@ -52,6 +52,12 @@ impl Beside {
         beside
     }
 
+    /// The name of the log that lies beside it.
+    pub fn log_name(&self) -> Vec<u8> {
+        let name = self.checkpoint.file_stem().unwrap_or_default();
+        name.as_encoded_bytes().to_vec()
+    }
+
     /// The checkpoint's bytes, and what they say.
     ///
     /// # Errors

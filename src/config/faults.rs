@@ -1,9 +1,11 @@
 //! Collects what is wrong, all of it.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::diagnostics::{Code, Diagnostic, Place, Source};
+use crate::mask::{Masker, Policy};
 
 /// The most faults that are kept: behind them, a config is no config.
 const MOST: usize = 1000;
@@ -63,7 +65,18 @@ impl Faults {
             let at = fault.place.as_ref().map_or(0, |place| place.span().start);
             (at, fault.code.map(|code| code.id))
         });
+        self.found.iter_mut().for_each(blank);
         self.found
+    }
+}
+
+/// Masks what is said of a value; the excerpt below was blanked with its text.
+fn blank(fault: &mut Diagnostic) {
+    static MASKER: LazyLock<Masker> = LazyLock::new(|| Masker::new(Policy::default_profile()));
+    for said in [Some(&mut fault.message), fault.label.as_mut(), fault.help.as_mut()].into_iter().flatten() {
+        if let Cow::Owned(masked) = MASKER.mask_line(said.as_bytes()) {
+            *said = String::from_utf8_lossy(&masked).into_owned();
+        }
     }
 }
 

@@ -230,3 +230,14 @@ fn controls_are_listed_with_what_answers_them() {
     let said = "error: there is no framework `iso`\nhelp: there are `sox`, `gdpr`, `hipaa`, `pci-dss`\n";
     place.pake("audit controls iso").says(said).exits(2).check();
 }
+
+#[test]
+fn names_of_files_are_masked() {
+    let log = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/audit/clean.jsonl")).unwrap();
+    let place = Place::new().with("john@example.com.log", log);
+    for format in ["table", "json", "csv", "markdown", "html"] {
+        let run = place.pake(&format!("audit --format {format} --framework sox john@example.com.log")).output();
+        let said = String::from_utf8(run.stdout).unwrap();
+        assert!(run.status.success() && !said.contains("john@"), "{format}: {said}");
+    }
+}

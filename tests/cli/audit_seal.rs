@@ -429,3 +429,38 @@ fn masking_seals_what_it_writes_in_the_same_pass() {
     let said = "error: --seal has nothing to seal: the lines go to standard output\nhelp: -o FILE, or --in-place\n";
     place.pake("mask --seal shop.key app.log").says(said).exits(2).check();
 }
+
+#[test]
+fn the_seal_of_one_log_does_not_stand_for_another() {
+    let place = keys().with("app.log", lines(9).concat()).with("b.log", lines(7).concat());
+    place.pake("audit seal --key shop.key app.log b.log").check();
+    for end in ["", ".checkpoint", ".checkpoint.lines"] {
+        fs::copy(place.path(&format!("app.log{end}")), place.path(&format!("b.log{end}"))).unwrap();
+    }
+    let said = "b.log: the seal is that of `example.com/shop/app.log`; --checkpoint FILE verifies a log that had another \
+                name\nb.log: 9 lines sealed, 9 now: another log\n";
+    place.pake("audit verify --key shop.key.pub b.log").prints(said).exits(1).check();
+    // Whoever names the checkpoint knows.
+    let named = "audit verify --key shop.key.pub --checkpoint app.log.checkpoint b.log";
+    place.pake(named).prints("b.log: 9 lines, as sealed\n").check();
+}
+
+#[test]
+fn what_was_masked_in_part_is_not_sealed() {
+    // The head of a gzip file, and nothing behind it.
+    let place = keys().with("cut.gz", [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+    let run = place.pake("mask --seal shop.key -o safe.log cut.gz").output();
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert!(said.ends_with("error: `safe.log` was not sealed: not all of its input could be read\n"), "{said}");
+    assert_eq!(run.status.code(), Some(2));
+    assert_eq!(place.names(), ["cut.gz", "safe.log", "shop.key", "shop.key.pub"]);
+}
+
+#[test]
+fn only_files_are_sealed() {
+    let place = keys().with("app.log", "a\n");
+    let said = "error: `/dev/null` is no file, and cannot be sealed\n";
+    place.pake("mask --seal shop.key -o /dev/null app.log").says(said).exits(2).check();
+    let said = "error: --seal seals a file, and `-` is none\nhelp: -o ./- names a file of that name\n";
+    place.pake("mask --seal shop.key -o - app.log").says(said).exits(2).check();
+}

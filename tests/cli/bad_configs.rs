@@ -185,3 +185,13 @@ fn a_secret_in_a_config_is_never_shown() {
         }
     }
 }
+
+#[test]
+fn a_value_that_masks_hide_is_hidden_in_what_is_said_of_it() {
+    for format in ["text", "json", "github", "sarif", "junit"] {
+        let place = Place::new().with("a.yaml", "log_level: password=hunter22x\n");
+        let output = place.pake(&format!("validate-config a.yaml --format {format}")).output();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains("PK0104") && said.contains("password=********") && !said.contains("hunter"), "{said}");
+    }
+}

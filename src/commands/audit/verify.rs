@@ -46,6 +46,8 @@ struct Found {
     within: Option<(u64, u64)>,
     /// Why no fault could be placed.
     unplaced: Option<String>,
+    /// The log that was sealed, where it is another than the one at hand: one log's seal must not stand for another's.
+    other: Option<String>,
 }
 
 /// What came of the seal beside a log: its lines, or what is said first where it is altered; None
@@ -63,8 +65,8 @@ pub fn beside(
     if !beside.checkpoint.exists() {
         return Ok(None);
     }
-    let found = look(log, &beside, key, threads)?;
-    Ok(Some(match found.intact {
+    let found = look(log, &beside, key, threads)?.named(&beside, key);
+    Ok(Some(match found.holds() {
         true => Ok(found.checkpoint.size),
         false => Err(found.sentences().into_iter().next().unwrap_or_default()),
     }))
@@ -79,13 +81,17 @@ fn verify(settings: &Verify, log: &Origin, key: &PublicKey) -> Result<Exit, Fail
             return Err(vec![said.with_help("--checkpoint FILE")]);
         }
     };
-    let found = look(log, &beside, key, settings.threads)?;
+    let mut found = look(log, &beside, key, settings.threads)?;
+    // Whoever names a checkpoint knows that the log had another name.
+    if settings.checkpoint.is_none() {
+        found = found.named(&beside, key);
+    }
     let text = match settings.format {
         VerifyFormat::Text => found.text(log),
         VerifyFormat::Json => found.json(log),
     };
     print(&text)?;
-    Ok(if found.intact { Exit::Done } else { Exit::Found })
+    Ok(if found.holds() { Exit::Done } else { Exit::Found })
 }
 
 fn look(log: &Origin, beside: &Beside, key: &PublicKey, threads: Option<NonZeroUsize>) -> Result<Found, Failure> {
@@ -133,17 +139,31 @@ fn look(log: &Origin, beside: &Beside, key: &PublicKey, threads: Option<NonZeroU
     // The last chunk, of less than all lines, has no root of its own in the log that grew.
     let tail = (checkpoint.size - checkpoint.size % CHUNK, checkpoint.size);
     let within = (!intact && faults.is_empty() && unplaced.is_none()).then(|| within.unwrap_or(tail));
-    Ok(Found { checkpoint, lines, intact, faults, more, within, unplaced })
+    Ok(Found { checkpoint, lines, intact, faults, more, within, unplaced, other: None })
 }
 
 impl Found {
+    /// The same, of a log whose seal has to bear its name.
+    fn named(self, beside: &Beside, key: &PublicKey) -> Found {
+        let origin = Checkpoint::origin(key, &beside.log_name());
+        let other = (origin != self.checkpoint.origin).then(|| self.checkpoint.origin.clone());
+        Found { other, ..self }
+    }
+
+    fn holds(&self) -> bool {
+        self.intact && self.other.is_none()
+    }
+
     fn added(&self) -> u64 {
         self.lines.saturating_sub(self.checkpoint.size)
     }
 
     /// What is wrong, a sentence each.
     fn sentences(&self) -> Vec<String> {
-        let mut sentences: Vec<String> = self.faults.iter().map(words::fault).collect();
+        let other = self.other.iter().map(|other| {
+            format!("the seal is that of `{other}`; --checkpoint FILE verifies a log that had another name")
+        });
+        let mut sentences: Vec<String> = other.chain(self.faults.iter().map(words::fault)).collect();
         if self.more > 0 {
             sentences.push(format!("{} more places differ", words::number(self.more)));
         }
@@ -160,9 +180,10 @@ impl Found {
         let name = log.to_string();
         let name = Neutral(&name);
         let sealed = words::count(self.checkpoint.size);
-        if !self.intact {
+        if !self.holds() {
             let lines = self.sentences().into_iter().map(|said| format!("{name}: {}\n", Neutral(&said)));
-            let total = format!("{name}: {sealed} sealed, {} now: altered\n", words::number(self.lines));
+            let verdict = if self.intact { "another log" } else { "altered" };
+            let total = format!("{name}: {sealed} sealed, {} now: {verdict}\n", words::number(self.lines));
             return lines.chain([total]).collect();
         }
         match self.added() {
@@ -174,6 +195,7 @@ impl Found {
     fn json(&self, log: &Origin) -> String {
         let verdict = match (self.intact, self.added()) {
             (false, _) => "altered",
+            _ if self.other.is_some() => "other",
             (true, 0) => "intact",
             (true, _) => "grown",
         };

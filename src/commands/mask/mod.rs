@@ -148,7 +148,13 @@ impl Run<'_> {
             return Err(vec![Diagnostic::error(said)]);
         }
         let keep = in_place && !outcome.changed;
-        outcome.out.finish(path, self.key.as_ref(), keep, fails)
+        let key = self.key.as_ref().filter(|_| !lossy);
+        outcome.out.finish(path, key, keep, fails)?;
+        if key.is_none() && self.key.is_some() {
+            let said = format!("`{name}` was not sealed: not all of its input could be read");
+            return Err(vec![Diagnostic::error(said)]);
+        }
+        Ok(())
     }
 
     fn masked<O: Write + Send>(&self, out: O) -> Masked<O> {

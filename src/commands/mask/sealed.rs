@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::commands::Failure;
 use crate::commands::sealing::{Beside, Writing};
+use crate::diagnostics::Diagnostic;
 use crate::output::Whole;
 use crate::seal::{Checkpoint, SecretKey, Splitter};
 
@@ -22,6 +23,9 @@ impl Sealed {
     /// # Errors
     /// When the seal cannot be written.
     pub fn new(file: Whole, path: &Path, key: Option<&SecretKey>) -> Result<Sealed, Failure> {
+        if key.is_some() && path.metadata().is_ok_and(|there| !there.is_file()) {
+            return Err(vec![Diagnostic::error(format!("`{}` is no file, and cannot be sealed", path.display()))]);
+        }
         let writing = key.map(|_| Writing::begin(Beside::of(path))).transpose()?;
         Ok(Sealed { file, seal: writing.map(|writing| (writing, Splitter::default())) })
     }

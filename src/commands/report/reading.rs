@@ -15,6 +15,7 @@ use super::partial::Partial;
 use super::settings::Settings;
 use super::state::{Input, State};
 use crate::commands::inputs::reporter;
+use crate::commands::names;
 use crate::commands::newest::Newest;
 use crate::commands::{Failure, cannot_write};
 use crate::diagnostics::Diagnostic;
@@ -62,11 +63,7 @@ impl<'a> Reading<'a> {
 
     /// The name of an input as it may stand in a report: a file can be called by what it is about.
     pub fn name(&self, input: &Origin) -> String {
-        let name = input.to_string();
-        match &self.masker {
-            Some(masker) => String::from_utf8_lossy(&masker.mask_line(name.as_bytes())).into_owned(),
-            None => name,
-        }
+        names::of_input(input, self.masker.as_ref())
     }
 
     /// Gathers from all lines. What is wrong with an input is said, and the next goes on.

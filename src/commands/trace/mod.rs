@@ -125,7 +125,7 @@ impl Run<'_> {
         let mut steps: Vec<trace::Step> = steps
             .into_iter()
             .map(|(input, mut step)| {
-                step.input = self.inputs[input].to_string();
+                step.input = crate::commands::names::of_input(&self.inputs[input], self.masker.as_ref());
                 step.when = self.shown(step.time);
                 step
             })

@@ -599,6 +599,9 @@ pub(super) const PLAIN_KEYS: &[&str] = &[
 pub(super) const PASSED: &[&str] = &[
     "value",
     "val",
+    "primary",
+    "secondary",
+    "replica",
     "new",
     "old",
     "current",

@@ -31,7 +31,7 @@ use crate::commands::newest::Newest;
 use crate::commands::policy::load;
 use crate::commands::sealing::public_key;
 use crate::commands::times::{self, Times};
-use crate::commands::{Failure, cannot_write, print};
+use crate::commands::{Failure, cannot_write, print, print_styled};
 use crate::config::Layers;
 use crate::diagnostics::{Diagnostic, colour};
 use crate::entry::fields::Fields;
@@ -90,7 +90,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let manner = Manner {
         zone,
         window,
-        inputs: inputs.iter().map(Origin::to_string).collect(),
+        inputs: inputs.iter().map(|input| names::of_input(input, masker.as_ref())).collect(),
         hours: hours.map(|hours| hours.text),
         policy: digest,
         frameworks,
@@ -179,7 +179,8 @@ fn write(settings: &Settings, audit: &audit::Audit) -> Result<(), Failure> {
         Format::Html => audit::html(audit, settings.top),
     };
     let Some(path) = &settings.output else {
-        return print(&text);
+        // What is foreign in a table was made neutral; it has styles of its own.
+        return if settings.format == Format::Table { print_styled(&text) } else { print(&text) };
     };
     let write = || -> Result<(), FileError> {
         let mut file = Whole::create(path)?;
