@@ -1,19 +1,21 @@
-//! Which inputs are read, and what is said of them: that they cannot be read, that they lose something, that they are
-//! written over.
+//! Which inputs are read, how they are folded, and what is said of them: that they cannot be read, that they lose
+//! something, that they are written over.
 
 use std::collections::HashSet;
 use std::fmt::Display;
 use std::fs::{self, File, Metadata};
 use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
 use std::os::unix::fs::MetadataExt;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::Failure;
 use crate::config::Layers;
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::entry::fields::{BadField, Fields};
-use crate::input::{Descriptor, Format, Halt, Loss, Origin, Trouble, rotated_set};
+use crate::input::{Blocks, Descriptor, Format, Halt, Loss, Origin, Sizes, Sources, Trouble, rotated_set};
+use crate::pipeline::{self, Folder, Progress};
 
 /// The inputs with each file's rotated set in its place, oldest first.
 pub fn rotated(inputs: Vec<Origin>, failure: &mut Failure) -> Vec<Origin> {
@@ -91,6 +93,31 @@ pub fn size(inputs: &[Origin]) -> Option<u64> {
         Origin::Stdin => None,
     };
     inputs.iter().map(size).sum()
+}
+
+/// Folds the inputs one after the other with what `folder` makes for each, by its number: the last line of one is not
+/// continued by the next. What is lost of them is said, and noted in `lossy`.
+pub fn fold<F: Folder>(
+    inputs: &[Origin],
+    (halt, lossy): (&Halt, &Arc<AtomicBool>),
+    progress: bool,
+    threads: NonZeroUsize,
+    folder: impl Fn(usize) -> F,
+) -> F::Part {
+    let read: Arc<AtomicU64> = Arc::default();
+    let progress = progress.then(|| Progress::show(read.clone(), size(inputs)));
+    let mut merged: Option<F::Part> = None;
+    for (number, input) in inputs.iter().enumerate() {
+        let folder = folder(number);
+        let sources = Sources::new(vec![input.clone()], halt.clone(), read.clone(), reporter(lossy.clone()));
+        let part = pipeline::fold(Blocks::new(sources, Sizes::default()), &folder, threads);
+        match &mut merged {
+            Some(merged) => folder.merge(merged, part),
+            None => merged = Some(part),
+        }
+    }
+    drop(progress);
+    merged.unwrap_or_else(|| folder(0).part())
 }
 
 /// The names of fields, as the config has them.

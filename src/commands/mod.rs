@@ -18,10 +18,11 @@ pub mod trace;
 pub mod validate_config;
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::exit::Exit;
-use crate::output::{Stdout, is_closed_pipe};
+use crate::output::{FileError, Stdout, Whole, is_closed_pipe};
 use foreign::Foreign;
 pub use times::TimeSettings;
 
@@ -88,6 +89,25 @@ fn written(result: io::Result<()>) -> Result<(), Failure> {
         Err(error) if !is_closed_pipe(&error) => Err(vec![cannot_write("<stdout>", &error)]),
         _ => Ok(()),
     }
+}
+
+/// Writes `text` into the file at `path`, which appears whole or not at all.
+fn write_whole(path: &Path, text: &str) -> Result<(), Failure> {
+    let write = || -> Result<(), FileError> {
+        let mut file = Whole::create(path)?;
+        file.write_all(text.as_bytes())?;
+        file.finish()
+    };
+    write().map_err(|error| cannot_write_file(path, error))
+}
+
+/// What is said when the file at `path` cannot be written.
+fn cannot_write_file(path: &Path, error: FileError) -> Failure {
+    let name = path.display().to_string();
+    vec![match error {
+        FileError::System(error) => cannot_write(&name, &error),
+        other => Diagnostic::error(format!("cannot write `{name}`: {other}")),
+    }]
 }
 
 /// What is said when the output `name` takes no more.

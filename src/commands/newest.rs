@@ -1,7 +1,7 @@
 //! Finds the time of the newest entry: a fold of its own, before the report's.
 
 use crate::entry::aliases::Role;
-use crate::entry::fields::{Fields, Kind, Seen};
+use crate::entry::fields::{Fields, Seen};
 use crate::entry::time::{Nanos, TimeReader};
 use crate::input::Block;
 use crate::pipeline::Folder;
@@ -34,14 +34,7 @@ impl Folder for Newest<'_> {
             if self.fields.read(line, seen).is_err() {
                 continue;
             }
-            let time = seen.get(Role::Time).and_then(|value| match value.kind {
-                Kind::Text | Kind::Scalar => self.times.read(value.raw(line)),
-                Kind::Escaped => {
-                    let mut text = Vec::new();
-                    value.decode(line, &mut text);
-                    self.times.read(&text)
-                }
-            });
+            let time = seen.get(Role::Time).and_then(|value| self.times.read(value.text(line, &mut Vec::new())));
             *newest = (*newest).max(time.map(|stamp| stamp.nanos));
         }
     }

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use super::inputs::cannot_read;
-use super::{Failure, cannot_write};
+use super::{Failure, cannot_write_file};
 use crate::diagnostics::Diagnostic;
 use crate::output::{FileError, Whole};
 use crate::seal::{BadKey, Book, Checkpoint, PublicKey, Sealer, SecretKey};
@@ -113,17 +113,18 @@ impl Writing {
                 let said = format!("`{}` is a symbolic link, and a seal is not written through one", path.display());
                 return Err(vec![Diagnostic::error(said)]);
             }
-            Whole::create(path).map_err(|error| cannot(path, error))
+            Whole::create(path).map_err(|error| cannot_write_file(path, error))
         };
         let checkpoint = create(&beside.checkpoint)?;
         let book = create(&beside.book)?;
-        let sealer = Sealer::new(BufWriter::new(book)).map_err(|error| cannot(&beside.book, error.into()))?;
+        let sealer =
+            Sealer::new(BufWriter::new(book)).map_err(|error| cannot_write_file(&beside.book, error.into()))?;
         Ok(Writing { beside, checkpoint, sealer })
     }
 
     /// What a failed write of the book is said as.
     pub fn cannot_write(&self, error: io::Error) -> Failure {
-        cannot(&self.beside.book, error.into())
+        cannot_write_file(&self.beside.book, error.into())
     }
 
     /// Signs and puts the files in their places; the checkpoint last.
@@ -135,20 +136,12 @@ impl Writing {
         let checkpoint = Checkpoint { origin, size: sealer.size(), root: sealer.root() };
         let book = sealer.finish().and_then(|book| book.into_inner().map_err(io::IntoInnerError::into_error));
         let book = book.map_err(FileError::from).and_then(Whole::finish);
-        book.map_err(|error| cannot(&beside.book, error))?;
+        book.map_err(|error| cannot_write_file(&beside.book, error))?;
         let written = file.write_all(checkpoint.sign(key).as_bytes()).map_err(FileError::from);
         let written = written.and_then(|()| file.finish());
-        written.map_err(|error| cannot(&beside.checkpoint, error))?;
+        written.map_err(|error| cannot_write_file(&beside.checkpoint, error))?;
         Ok(checkpoint)
     }
-}
-
-fn cannot(path: &Path, error: FileError) -> Failure {
-    let name = path.display().to_string();
-    vec![match error {
-        FileError::System(error) => cannot_write(&name, &error),
-        other => Diagnostic::error(format!("cannot write `{name}`: {other}")),
-    }]
 }
 
 /// The private key in a file that not everybody may read.

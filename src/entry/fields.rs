@@ -60,6 +60,18 @@ impl Value {
         &line[self.start as usize..self.end as usize]
     }
 
+    /// Its text in `line`, decoded into `buffer` if need be.
+    pub fn text<'a>(&self, line: &'a [u8], buffer: &'a mut Vec<u8>) -> &'a [u8] {
+        match self.kind {
+            Kind::Escaped => {
+                buffer.clear();
+                self.decode(line, buffer);
+                buffer
+            }
+            Kind::Text | Kind::Scalar => self.raw(line),
+        }
+    }
+
     /// Puts its text on the end of `out`, escapes decoded.
     pub fn decode(&self, line: &[u8], out: &mut Vec<u8>) {
         match self.kind {

@@ -57,7 +57,7 @@ impl Asked<'_> {
 
     fn stamp(&mut self) -> Option<Stamp> {
         let value = *self.seen.get(Role::Time)?;
-        self.query.times.read(text_of(&value, self.line, self.text))
+        self.query.times.read(value.text(self.line, self.text))
     }
 
     fn passes(&mut self, slot: SlotId, test: &Test) -> bool {
@@ -100,14 +100,14 @@ impl Asked<'_> {
                 constants.iter().any(|constant| self.compare(value, constant) == Some(Ordering::Equal))
             }
             Test::Ordered(order, constant) => self.compare(value, constant).is_some_and(|found| order.holds(found)),
-            Test::Contains(finder) => finder.find(text_of(value, self.line, self.text)).is_some(),
-            Test::Matches(regex) => regex.is_match(text_of(value, self.line, self.text)),
+            Test::Contains(finder) => finder.find(value.text(self.line, self.text)).is_some(),
+            Test::Matches(regex) => regex.is_match(value.text(self.line, self.text)),
         }
     }
 
     /// How the value stands to the constant; None where they cannot be compared.
     fn compare(&mut self, value: &Value, constant: &Constant) -> Option<Ordering> {
-        let text = text_of(value, self.line, self.text);
+        let text = value.text(self.line, self.text);
         match constant {
             Constant::Level(level, note) => {
                 let note = if value.note == Note::Plain { *note } else { value.note };
@@ -120,7 +120,7 @@ impl Asked<'_> {
                     (Some(unit), _) => *unit,
                     (None, _) => self.query.unit.unwrap_or_else(|| Unit::of_bare(self.is_in_ts_seconds())),
                 };
-                let text = text_of(value, self.line, self.text);
+                let text = value.text(self.line, self.text);
                 duration::milliseconds(text, unit)?.partial_cmp(other)
             }
             Constant::Number(other) => number::compare(text, other.as_bytes()),
@@ -132,18 +132,6 @@ impl Asked<'_> {
     /// seconds, too.
     fn is_in_ts_seconds(&mut self) -> bool {
         self.query.fields.time_is_ts(self.seen) && self.stamp().is_some_and(|stamp| stamp.epoch_seconds)
-    }
-}
-
-/// A value's text, decoded into `buffer` if need be.
-fn text_of<'a>(value: &Value, line: &'a [u8], buffer: &'a mut Vec<u8>) -> &'a [u8] {
-    match value.kind {
-        Kind::Escaped => {
-            buffer.clear();
-            value.decode(line, buffer);
-            buffer
-        }
-        Kind::Text | Kind::Scalar => value.raw(line),
     }
 }
 

@@ -1,16 +1,13 @@
 //! `pake audit prove`: what shows, without the log, that a line is in it.
 
-use std::io::Write;
-
 use super::leaves;
 use super::settings::Prove;
 use super::words;
 use crate::commands::sealing::{Beside, public_key};
-use crate::commands::{Failure, cannot_write, print};
+use crate::commands::{Failure, print, write_whole};
 use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::input::Origin;
-use crate::output::{FileError, Whole};
 use crate::seal::{Path, Proof};
 
 /// Writes the proof.
@@ -60,15 +57,6 @@ pub fn run(settings: &Prove) -> Result<Exit, Failure> {
         print(&proof.text())?;
         return Ok(Exit::Done);
     };
-    let write = || -> Result<(), FileError> {
-        let mut file = Whole::create(output)?;
-        file.write_all(proof.text().as_bytes())?;
-        file.finish()
-    };
-    let name = output.display().to_string();
-    write().map_err(|error| match error {
-        FileError::System(error) => vec![cannot_write(&name, &error)],
-        other => vec![Diagnostic::error(format!("cannot write `{name}`: {other}"))],
-    })?;
+    write_whole(output, &proof.text())?;
     Ok(Exit::Done)
 }

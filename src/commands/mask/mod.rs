@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 pub use settings::{Destination, Settings, SummaryFormat, SummarySettings};
 
 use super::foreign::Foreign;
-use super::{Failure, cannot_write, policy, sealing};
+use super::{Failure, cannot_write, cannot_write_file, policy, sealing};
 use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
@@ -133,10 +133,7 @@ impl Run<'_> {
     /// or not all of it could be read.
     fn to_file(&self, path: &Path, inputs: Vec<Origin>, summary: &mut Summary, in_place: bool) -> Result<(), Failure> {
         let name = path.display().to_string();
-        let fails = |error: FileError| match error {
-            FileError::System(error) => vec![cannot_write(&name, &error)],
-            other => vec![Diagnostic::error(format!("cannot write `{name}`: {other}"))],
-        };
+        let fails = |error: FileError| cannot_write_file(path, error);
         let (file, _cleanup) = Cleanup::around(|| Whole::create(path), Whole::temporary).map_err(fails)?;
         let file = Sealed::new(file, path, self.key.as_ref())?;
         let lossy_before = self.lossy.swap(false, Ordering::Relaxed);

@@ -420,15 +420,7 @@ fn has_failed(seen: &Seen, line: &[u8]) -> bool {
         || seen.get(Role::Status).is_some_and(failed)
 }
 
-/// A value's text, decoded into `buffer` if need be.
+/// A value's text, or what stands for none.
 fn text_of<'a>(value: Option<&Value>, line: &'a [u8], buffer: &'a mut Vec<u8>) -> &'a [u8] {
-    match value {
-        None => NONE.as_bytes(),
-        Some(value) if value.kind == Kind::Escaped => {
-            buffer.clear();
-            value.decode(line, buffer);
-            buffer
-        }
-        Some(value) => value.raw(line),
-    }
+    value.map_or(NONE.as_bytes(), |value| value.text(line, buffer))
 }

@@ -17,19 +17,19 @@ mod stored;
 mod view;
 
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 pub use settings::{Format, Settings};
 
 use super::inputs::{cannot_read, is_same, warn_of_terminal};
 use super::times::{self, Times};
-use super::{Failure, cannot_write, policy, print, print_styled};
+use super::{Failure, policy, print, print_styled, write_whole};
 use crate::config::gate::Gate;
 use crate::diagnostics::{Diagnostic, colour};
 use crate::exit::Exit;
 use crate::input::Origin;
-use crate::output::{FileError, Whole, resolve};
+use crate::output::resolve;
 use crate::render::{self, Layout, Report};
 use crate::window::shown;
 use keys::Keys;
@@ -195,17 +195,5 @@ fn text(settings: &Settings, report: &Report) -> String {
 
 /// Writes the text where it was asked for.
 fn write(path: Option<&Path>, text: &str) -> Result<(), Failure> {
-    let Some(path) = path else {
-        return print(text);
-    };
-    let name = path.display().to_string();
-    let write = || -> Result<(), FileError> {
-        let mut file = Whole::create(path)?;
-        file.write_all(text.as_bytes())?;
-        file.finish()
-    };
-    write().map_err(|error| match error {
-        FileError::System(error) => vec![cannot_write(&name, &error)],
-        other => vec![Diagnostic::error(format!("cannot write `{name}`: {other}"))],
-    })
+    path.map_or_else(|| print(text), |path| write_whole(path, text))
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use memchr::memchr_iter;
 use sha2::{Digest, Sha256};
@@ -14,16 +14,16 @@ use super::gather::{Gather, Plan};
 use super::partial::Partial;
 use super::settings::Settings;
 use super::state::{Input, State};
-use crate::commands::inputs::reporter;
+use crate::commands::inputs::{self, reporter};
 use crate::commands::names;
 use crate::commands::newest::Newest;
 use crate::commands::{Failure, cannot_write};
 use crate::diagnostics::Diagnostic;
 use crate::entry::fields::Fields;
 use crate::entry::time::{Nanos, TimeReader};
-use crate::input::{Blocks, Halt, Origin, Sizes, Sources, Supplied, Supply};
+use crate::input::{Halt, Origin, Sources, Supplied, Supply};
 use crate::mask::{Masker, Policy};
-use crate::pipeline::{self, Folder, Progress, ProgressMode};
+use crate::pipeline::{self, Folder, ProgressMode};
 use crate::stats::Merge;
 
 /// Bytes of a state that are asked for at a time.
@@ -126,36 +126,8 @@ impl<'a> Reading<'a> {
         Ok(self.fold(|_| Newest::new(fields, times)).0)
     }
 
-    /// Folds the inputs one after the other with what `folder` makes for each: the last line of one
-    /// is not continued by the next.
     fn fold<F: Folder>(&self, folder: impl Fn(usize) -> F) -> F::Part {
-        let read: Arc<AtomicU64> = Arc::default();
-        let progress = self.progress.then(|| Progress::show(read.clone(), self.size()));
-        let mut merged: Option<F::Part> = None;
-        for (number, input) in self.inputs.iter().enumerate() {
-            let folder = folder(number);
-            let blocks = Blocks::new(self.sources(vec![input.clone()], &read), Sizes::default());
-            let part = pipeline::fold(blocks, &folder, self.threads);
-            match &mut merged {
-                Some(merged) => folder.merge(merged, part),
-                None => merged = Some(part),
-            }
-        }
-        drop(progress);
-        merged.unwrap_or_else(|| folder(0).part())
-    }
-
-    fn sources(&self, inputs: Vec<Origin>, read: &Arc<AtomicU64>) -> Sources {
-        Sources::new(inputs, self.halt.clone(), read.clone(), reporter(self.lossy.clone()))
-    }
-
-    /// The bytes to read, if all inputs are files.
-    fn size(&self) -> Option<u64> {
-        let size = |input: &Origin| match input {
-            Origin::File(path) => fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|file| file.len()),
-            Origin::Stdin => None,
-        };
-        self.inputs.iter().map(size).sum()
+        inputs::fold(self.inputs, (&self.halt, &self.lossy), self.progress, self.threads, folder)
     }
 
     /// Merges the states in all inputs, a line each.
@@ -207,7 +179,8 @@ impl<'a> Reading<'a> {
 
     /// All bytes of an input, decoded.
     fn whole(&self, origin: &Origin) -> Vec<u8> {
-        let mut sources = self.sources(vec![origin.clone()], &Arc::default());
+        let mut sources =
+            Sources::new(vec![origin.clone()], self.halt.clone(), Arc::default(), reporter(self.lossy.clone()));
         let (mut text, mut buffer) = (Vec::new(), vec![0; READ]);
         loop {
             match sources.supply(&mut buffer, true) {

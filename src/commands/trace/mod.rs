@@ -12,22 +12,21 @@ mod skew;
 mod timeline;
 
 use std::io::{self, IsTerminal};
-use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use settings::{Format, Settings, Wanted};
 
-use super::inputs::{self, cannot_read, reporter, warn_of_terminal};
+use super::inputs::{self, cannot_read, warn_of_terminal};
 use super::times::{self, Times};
 use super::{Failure, cannot_write, policy, print, print_styled};
 use crate::diagnostics::{Diagnostic, colour};
 use crate::entry::aliases::Role;
 use crate::entry::fields::Fields;
 use crate::exit::Exit;
-use crate::input::{Blocks, Halt, Origin, Sizes, Sources};
+use crate::input::{Halt, Origin};
 use crate::mask::Masker;
-use crate::pipeline::{self, Folder, Progress};
+use crate::pipeline::{self, Folder};
 use crate::query::{Query, Sense};
 use crate::render::Layout;
 use crate::render::trace::{self, Form, Listed, Listing, Timeline};
@@ -199,24 +198,9 @@ impl Run<'_> {
         window::shown(time, &self.times.zone)
     }
 
-    /// Folds the inputs one after the other with what `folder` makes for each.
     fn fold<F: Folder>(&self, folder: impl Fn(usize) -> F) -> F::Part {
-        let read: Arc<AtomicU64> = Arc::default();
-        let progress = io::stderr().is_terminal().then(|| Progress::show(read.clone(), inputs::size(&self.inputs)));
-        let threads: NonZeroUsize = self.settings.threads.unwrap_or_else(pipeline::default_threads);
-        let mut merged: Option<F::Part> = None;
-        for (number, input) in self.inputs.iter().enumerate() {
-            let folder = folder(number);
-            let report = reporter(self.lossy.clone());
-            let sources = Sources::new(vec![input.clone()], self.halt.clone(), read.clone(), report);
-            let part = pipeline::fold(Blocks::new(sources, Sizes::default()), &folder, threads);
-            match &mut merged {
-                Some(merged) => folder.merge(merged, part),
-                None => merged = Some(part),
-            }
-        }
-        drop(progress);
-        merged.unwrap_or_else(|| folder(0).part())
+        let threads = self.settings.threads.unwrap_or_else(pipeline::default_threads);
+        inputs::fold(&self.inputs, (&self.halt, &self.lossy), io::stderr().is_terminal(), threads, folder)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::entry::aliases::{Note, Role, Unit};
 use crate::entry::duration;
-use crate::entry::fields::{Fields, Kind, Seen, SlotId, Value};
+use crate::entry::fields::{Fields, Seen, SlotId, Value};
 use crate::entry::level::Level;
 use crate::entry::time::{Nanos, Stamp, TimeReader};
 use crate::mask::{Carry, Masker, Scratch, Watch};
@@ -137,7 +137,7 @@ impl Reader {
 
     fn stamp(&self, seen: &Seen, line: &[u8], text: &mut Vec<u8>) -> Option<Stamp> {
         let value = seen.get(Role::Time)?;
-        self.times.read(text_of(value, line, text))
+        self.times.read(value.text(line, text))
     }
 
     /// Milliseconds.
@@ -148,7 +148,7 @@ impl Reader {
             Note::In(unit) => unit,
             _ => self.unit.unwrap_or(Unit::of_bare(ts && stamp.is_some_and(|stamp| stamp.epoch_seconds))),
         };
-        let found = duration::milliseconds(text_of(value, line, text), unit)?;
+        let found = duration::milliseconds(value.text(line, text), unit)?;
         // Longer than a year is no duration of a request.
         (0.0..3.2e10).contains(&found).then_some(found)
     }
@@ -160,7 +160,7 @@ fn begin(end: Nanos, duration: Option<f64>) -> Nanos {
 
 /// A value as text, cut where it is too long; None where there is none.
 fn shown(value: Option<&Value>, line: &[u8], text: &mut Vec<u8>) -> Option<String> {
-    let found = text_of(value?, line, text);
+    let found = value?.text(line, text);
     let mut found = String::from_utf8_lossy(&found[..found.len().min(LONGEST + 4)]).into_owned();
     if found.len() > LONGEST {
         let mut end = LONGEST;
@@ -171,16 +171,4 @@ fn shown(value: Option<&Value>, line: &[u8], text: &mut Vec<u8>) -> Option<Strin
         found.push('…');
     }
     (!found.is_empty()).then_some(found)
-}
-
-/// A value's text, decoded into `buffer` if need be.
-fn text_of<'a>(value: &Value, line: &'a [u8], buffer: &'a mut Vec<u8>) -> &'a [u8] {
-    match value.kind {
-        Kind::Escaped => {
-            buffer.clear();
-            value.decode(line, buffer);
-            buffer
-        }
-        Kind::Text | Kind::Scalar => value.raw(line),
-    }
 }

@@ -18,7 +18,7 @@ pub mod tests;
 mod view;
 mod words;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 
 pub use settings::{Format, Settings};
@@ -31,14 +31,13 @@ use crate::commands::newest::Newest;
 use crate::commands::policy::load;
 use crate::commands::sealing::public_key;
 use crate::commands::times::{self, Times};
-use crate::commands::{Failure, cannot_write, print, print_styled};
+use crate::commands::{Failure, print, print_styled, write_whole};
 use crate::config::Layers;
 use crate::diagnostics::{Diagnostic, colour};
 use crate::entry::fields::Fields;
 use crate::exit::Exit;
 use crate::input::Origin;
 use crate::mask::Masker;
-use crate::output::{FileError, Whole};
 use crate::render::{Layout, audit};
 use controls::Seal;
 pub use controls::{FRAMEWORKS, Framework};
@@ -182,14 +181,5 @@ fn write(settings: &Settings, audit: &audit::Audit) -> Result<(), Failure> {
         // What is foreign in a table was made neutral; it has styles of its own.
         return if settings.format == Format::Table { print_styled(&text) } else { print(&text) };
     };
-    let write = || -> Result<(), FileError> {
-        let mut file = Whole::create(path)?;
-        file.write_all(text.as_bytes())?;
-        file.finish()
-    };
-    let name = path.display().to_string();
-    write().map_err(|error| match error {
-        FileError::System(error) => vec![cannot_write(&name, &error)],
-        other => vec![Diagnostic::error(format!("cannot write `{name}`: {other}"))],
-    })
+    write_whole(path, &text)
 }
