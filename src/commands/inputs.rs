@@ -19,22 +19,30 @@ use crate::pipeline::{self, Folder, Progress};
 
 /// The inputs with each file's rotated set in its place, oldest first.
 pub fn rotated(inputs: Vec<Origin>, failure: &mut Failure) -> Vec<Origin> {
-    let mut all = Vec::new();
-    for input in inputs {
-        match &input {
-            Origin::Stdin => all.push(input),
-            // What is no file is complained about by whoever reads it.
-            Origin::File(path) if path.exists() && !path.is_file() => all.push(input),
-            Origin::File(path) => match rotated_set(path) {
-                Ok(files) => all.extend(files.into_iter().map(Origin::File)),
-                Err(error) => failure.push(cannot_read(&input, &error)),
-            },
-        }
-    }
+    sets(inputs, true, failure).concat()
+}
+
+/// The inputs as logs: each by itself or, if they are `rotated`, each file with all of its set, oldest first.
+pub fn sets(inputs: Vec<Origin>, rotated: bool, failure: &mut Failure) -> Vec<Vec<Origin>> {
     // Whoever names a set by a pattern of the shell has named all of its files.
     let mut seen = HashSet::new();
-    all.retain(|input| *input == Origin::Stdin || seen.insert(input.to_string()));
-    all
+    let mut sets = Vec::new();
+    for input in inputs {
+        let mut set = match &input {
+            Origin::File(path) if rotated && (path.is_file() || !path.exists()) => match rotated_set(path) {
+                Ok(files) => files.into_iter().map(Origin::File).collect(),
+                Err(error) => {
+                    failure.push(cannot_read(&input, &error));
+                    continue;
+                }
+            },
+            // What is no file is complained about by whoever reads it.
+            _ => vec![input],
+        };
+        set.retain(|input| !rotated || *input == Origin::Stdin || seen.insert(input.to_string()));
+        sets.push(set);
+    }
+    sets
 }
 
 /// What is read: what was named; else what is piped in; else the files that the config names; else whatever standard

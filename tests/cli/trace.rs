@@ -181,3 +181,12 @@ fn clocks_that_differ_are_pointed_out_and_not_corrected() {
         "`db` begins 250 ms before `order` of `gate`, which it is a part of: their clocks differ by that or more"
     );
 }
+
+#[test]
+fn a_window_can_be_counted_from_the_newest_entry() {
+    let line = |hour: u32| format!("{{\"timestamp\":\"2026-11-20T{hour:02}:00:00Z\",\"request_id\":\"r-{hour}\"}}\n");
+    let place = Place::new().with("a", line(8) + &line(9) + &line(10));
+    let expected =
+        "request  entries  errors   in all  began\nr-10           1       0     0 ms  2026-11-20T10:00:00Z\n";
+    place.pake("trace --slowest 9 --since 30m --relative-to last-entry a").prints(expected).check();
+}
