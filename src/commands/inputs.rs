@@ -11,10 +11,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::Failure;
+use super::keys::Keys;
 use crate::config::Layers;
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::entry::fields::{BadField, Fields};
 use crate::input::{Blocks, Descriptor, Format, Halt, Loss, Origin, Sizes, Sources, Trouble, rotated_set};
+use crate::mask::Masker;
 use crate::pipeline::{self, Folder, Progress};
 
 /// The inputs with each file's rotated set in its place, oldest first.
@@ -104,12 +106,14 @@ pub fn size(inputs: &[Origin]) -> Option<u64> {
 }
 
 /// Folds the inputs one after the other with what `folder` makes for each, by its number: the last line of one is not
-/// continued by the next. What is lost of them is said, and noted in `lossy`.
+/// continued by the next. What is lost of them is said, and noted in `lossy`. What only the lines before a line hide of
+/// it, by `masker`, is overwritten.
 pub fn fold<F: Folder>(
     inputs: &[Origin],
     (halt, lossy): (&Halt, &Arc<AtomicBool>),
     progress: bool,
     threads: NonZeroUsize,
+    masker: Option<&Masker>,
     folder: impl Fn(usize) -> F,
 ) -> F::Part {
     let read: Arc<AtomicU64> = Arc::default();
@@ -118,7 +122,8 @@ pub fn fold<F: Folder>(
     for (number, input) in inputs.iter().enumerate() {
         let folder = folder(number);
         let sources = Sources::new(vec![input.clone()], halt.clone(), read.clone(), reporter(lossy.clone()));
-        let part = pipeline::fold(Blocks::new(sources, Sizes::default()), &folder, threads);
+        let mut keys = Keys::new(masker);
+        let part = pipeline::fold(Blocks::new(sources, Sizes::default()), &folder, threads, |block| keys.hide(block));
         match &mut merged {
             Some(merged) => folder.merge(merged, part),
             None => merged = Some(part),

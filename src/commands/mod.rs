@@ -6,6 +6,7 @@ pub mod explain;
 mod foreign;
 pub mod generate;
 mod inputs;
+mod keys;
 pub mod mask;
 mod names;
 mod newest;

@@ -12,6 +12,7 @@ use super::{Failure, cannot_write, inputs};
 use crate::diagnostics::Diagnostic;
 use crate::entry::fields::Fields;
 use crate::input::{Halt, Origin};
+use crate::mask::Masker;
 use crate::pipeline::{self, Folder, ProgressMode};
 
 /// The reading of the inputs of one run.
@@ -54,9 +55,10 @@ impl Reading<'_> {
         self.lossy.load(Ordering::Relaxed)
     }
 
-    /// Folds the inputs one after the other with what `folder` makes for each, by its number.
-    pub fn fold<F: Folder>(&self, folder: impl Fn(usize) -> F) -> F::Part {
-        inputs::fold(self.inputs, (&self.halt, &self.lossy), self.progress, self.threads, folder)
+    /// Folds the inputs one after the other with what `folder` makes for each, by its number. `masker` is that which
+    /// lines are masked by: what it hides of a line because of the lines before it is overwritten.
+    pub fn fold<F: Folder>(&self, masker: Option<&Masker>, folder: impl Fn(usize) -> F) -> F::Part {
+        inputs::fold(self.inputs, (&self.halt, &self.lossy), self.progress, self.threads, masker, folder)
     }
 
     /// The times that are looked at, counted from the newest entry where the settings ask for that.
@@ -71,7 +73,7 @@ impl Reading<'_> {
             let said = format!("`{input}` cannot be read twice, as `--relative-to last-entry` has to");
             return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
         }
-        let newest = self.fold(|_| Newest::new(fields, &times.reader)).0;
+        let newest = self.fold(None, |_| Newest::new(fields, &times.reader)).0;
         times.counted_from(newest, settings).map_err(|error| vec![error])
     }
 }

@@ -304,7 +304,7 @@ fn a_faulty_expression_shows_nothing_that_mask_hides() {
     let place = place();
     let secret = concat!("ghp_", "16C7e42F292c6912E7710c838347Ae178B4a");
     for expression in
-        [format!("password = hunter2pass and (level"), format!("level >= {secret}"), format!("x ~ '({secret}'")]
+        ["password = hunter2pass and (level".to_owned(), format!("level >= {secret}"), format!("x ~ '({secret}'")]
     {
         let said = String::from_utf8(place.pake("search app.log --where").arg(&expression).output().stderr).unwrap();
         assert!(said.contains("***") && !said.contains("hunter2pass") && !said.contains("16C7e42F"), "{said}");

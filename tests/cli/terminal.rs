@@ -91,7 +91,7 @@ fn what_is_shown_fits_the_terminal() {
             "{{\"timestamp\":\"2026-11-20T09:00:0{n}Z\",\"level\":\"{}\",\"category\":\"audit\",\"service\":\"a-service-with-a-long-name\",\
              \"correlation_id\":\"req-{n}\",\"actor\":\"someone@example.com\",\"action\":\"role.grant\",\"resource\":\"things/{n}\",\
              \"result\":\"denied\",\"operation\":\"an_operation_with_quite_a_long_name\",\"duration_ms\":{},\"message\":\"{}\"}}\n",
-            if n % 2 == 0 { "ERROR" } else { "INFO" },
+            if n.is_multiple_of(2) { "ERROR" } else { "INFO" },
             900 * n,
             "words of a message ".repeat(9)
         )

@@ -54,7 +54,7 @@ impl<'a> Reading<'a> {
     /// Gathers from all lines. What is wrong with an input is said, and the next goes on.
     pub fn gather(&self, plan: &Plan) -> State {
         let masker = self.masker.as_ref();
-        let state = self.reading.fold(|input| Gather { plan, masker, input }).into_state();
+        let state = self.reading.fold(masker, |input| Gather { plan, masker, input }).into_state();
         self.say_malformed(&state);
         state
     }

@@ -102,7 +102,7 @@ impl Run<'_> {
         let fields = Fields::with(&self.own).map_err(|(bad, name)| vec![inputs::no_field(bad, &name)])?;
         let query = Query::new(Some(id), None, self.times.window, fields, &sense).map_err(|fault| vec![*fault])?;
         let names = Names::new(id, self.settings.anywhere, &self.own);
-        let found = self.reading.fold(|input| Gather {
+        let found = self.reading.fold(self.masker.as_ref(), |input| Gather {
             query: &query,
             names: &names,
             reader: &self.reader,
@@ -160,7 +160,7 @@ impl Run<'_> {
         pick: impl FnOnce(Vec<(Box<str>, Figures)>) -> Vec<(Box<str>, Figures)>,
     ) -> Result<(), Failure> {
         let survey = |_| Survey { reader: &self.reader, window: self.times.window, most: MOST };
-        let (all, others) = self.reading.fold(survey).0.finish();
+        let (all, others) = self.reading.fold(self.masker.as_ref(), survey).0.finish();
         let told = all.len() as u64;
         let requests = pick(all).into_iter().map(|(id, figures)| Listed {
             id: self.masked(&id),
