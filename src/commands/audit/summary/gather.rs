@@ -228,16 +228,18 @@ impl Gather<'_> {
             (true, Outcome::Failure | Outcome::Denied) => show(Shows::LoginFailure),
             (false, Outcome::Failure) => show(Shows::Failed),
             (false, Outcome::Denied) => show(Shows::Denied),
-            (_, Outcome::Unknown | Outcome::Success) => {}
+            (true, Outcome::Unknown) => show(Shows::LoginUnknown),
+            (false, Outcome::Unknown | Outcome::Success) => {}
         }
         let named = !fact.actor.is_empty();
+        let succeeded = fact.outcome == Outcome::Success;
         for (kind, shows) in [
-            (Kinds::PRIVILEGE, Shows::Privilege),
-            (Kinds::ACCOUNT, Shows::Account),
+            (Kinds::PRIVILEGE, if named { Shows::Privilege } else { Shows::PrivilegeUnnamed }),
+            (Kinds::ACCOUNT, if named { Shows::Account } else { Shows::AccountUnnamed }),
             (Kinds::TRAIL, Shows::TrailChange),
-            (Kinds::OBJECT, Shows::Object),
+            (Kinds::OBJECT, if named { Shows::Object } else { Shows::ObjectUnnamed }),
             (Kinds::CHANGE, if named { Shows::Change } else { Shows::ChangeUnnamed }),
-            (Kinds::SUBJECT, Shows::Subject),
+            (Kinds::SUBJECT, if succeeded { Shows::Subject } else { Shows::SubjectFailed }),
             (Kinds::LOCKOUT, Shows::Lockout),
         ] {
             if is(kind) {

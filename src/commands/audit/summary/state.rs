@@ -49,6 +49,16 @@ pub enum Shows {
     Lockout,
     /// Access out of business hours.
     OutOfHours,
+    /// A change of rights by nobody who is named.
+    PrivilegeUnnamed,
+    /// A change of an account by nobody who is named.
+    AccountUnnamed,
+    /// A system object made or removed by nobody who is named.
+    ObjectUnnamed,
+    /// What a person asked about the own data failed, or has no result.
+    SubjectFailed,
+    /// A log-in without a result.
+    LoginUnknown,
     /// Somebody read the log.
     TrailRead,
     /// The log was read by nobody who is named.

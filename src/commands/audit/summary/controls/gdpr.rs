@@ -41,12 +41,9 @@ const CONTROLS: &[Control] = &[
         id: "gdpr-15-17",
         clause: "GDPR Art. 15, 16, 17 with 5(2)",
         asks: "Requests for access, correction and erasure are answered, and that can be shown.",
-        looks_at: "entries of such requests; failed actions in the trail and entries without a result stand against it",
+        looks_at: "entries of such requests, and how they ended",
         evidence: &[Ask::Shows(Shows::Subject, "requests of persons about the own data")],
-        gaps: &[
-            Ask::Shows(Shows::Failed, "actions that failed"),
-            Ask::Shows(Shows::NoResult, "entries without a result"),
-        ],
+        gaps: &[Ask::Shows(Shows::SubjectFailed, "such requests that failed, or whose result is not said")],
         meets: &[
             r#"{"timestamp":"2026-11-20T09:00:05.000Z","category":"audit","service":"shop","actor":"u1","action":"dsar.export","resource":"subject/9","result":"success","source_ip":"198.51.100.7"}"#,
         ],
@@ -106,9 +103,9 @@ const CONTROLS: &[Control] = &[
         id: "gdpr-32-4",
         clause: "GDPR Art. 32(4), 29",
         asks: "Whoever handles personal data does so under authority.",
-        looks_at: "changes of rights, and whether entries name who acted",
+        looks_at: "changes of rights, and whether they name who acted",
         evidence: &[Ask::Shows(Shows::Privilege, "changes of rights")],
-        gaps: &[Ask::Shows(Shows::NoActor, "entries that name nobody")],
+        gaps: &[Ask::Shows(Shows::PrivilegeUnnamed, "changes of rights by nobody who is named")],
         meets: &[
             r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","actor":"u1","action":"role.grant","resource":"user/7","result":"success","source_ip":"198.51.100.7"}"#,
         ],

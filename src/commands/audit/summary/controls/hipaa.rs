@@ -29,7 +29,10 @@ const CONTROLS: &[Control] = &[
             Ask::Shows(Shows::Privilege, "changes of rights"),
             Ask::Shows(Shows::Account, "changes of accounts or credentials"),
         ],
-        gaps: &[Ask::Shows(Shows::NoActor, "entries that name nobody")],
+        gaps: &[
+            Ask::Shows(Shows::PrivilegeUnnamed, "changes of rights by nobody who is named"),
+            Ask::Shows(Shows::AccountUnnamed, "changes of accounts or credentials by nobody who is named"),
+        ],
         meets: &[
             r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","actor":"u1","action":"role.grant","resource":"user/7","result":"success","source_ip":"198.51.100.7"}"#,
         ],

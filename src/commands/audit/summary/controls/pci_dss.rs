@@ -112,27 +112,30 @@ const CONTROLS: &[Control] = &[
         id: "pci-10.2.1.4",
         clause: "PCI DSS v4.0.1 Req. 10.2.1.4",
         asks: "Each invalid attempt at access is logged.",
-        looks_at: "failed log-ins and denied actions",
+        looks_at: "failed log-ins and denied actions; log-ins whose result is not said stand against it",
         evidence: &[Ask::Shows(Shows::LoginFailure, "failed log-ins"), Ask::Shows(Shows::Denied, "denied actions")],
-        gaps: &[Ask::Shows(Shows::NoResult, "entries without a result")],
+        gaps: &[Ask::Shows(Shows::LoginUnknown, "log-ins whose result is not said")],
         meets: &[
             r#"{"timestamp":"2026-11-20T09:00:01.000Z","category":"security","service":"shop","event":"login_failed","user_id":"u1","ip":"198.51.100.7"}"#,
             r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"security","service":"shop","event":"login_success","user_id":"u1","ip":"198.51.100.7"}"#,
         ],
         fails: &[
-            r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","actor":"u1","action":"role.grant","resource":"user/7"}"#,
+            r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","actor":"u1","action":"login","resource":"user/7"}"#,
         ],
     },
     Control {
         id: "pci-10.2.1.5",
         clause: "PCI DSS v4.0.1 Req. 10.2.1.5",
         asks: "Changes of accounts, credentials and privileges are logged.",
-        looks_at: "changes of accounts and rights, and whether entries name who acted",
+        looks_at: "changes of accounts and rights, and whether they name who acted",
         evidence: &[
             Ask::Shows(Shows::Account, "changes of accounts or credentials"),
             Ask::Shows(Shows::Privilege, "changes of rights"),
         ],
-        gaps: &[Ask::Shows(Shows::NoActor, "entries that name nobody")],
+        gaps: &[
+            Ask::Shows(Shows::AccountUnnamed, "changes of accounts or credentials by nobody who is named"),
+            Ask::Shows(Shows::PrivilegeUnnamed, "changes of rights by nobody who is named"),
+        ],
         meets: &[
             r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","actor":"u1","action":"role.grant","resource":"user/7","result":"success","source_ip":"198.51.100.7"}"#,
         ],
@@ -156,14 +159,14 @@ const CONTROLS: &[Control] = &[
         id: "pci-10.2.1.7",
         clause: "PCI DSS v4.0.1 Req. 10.2.1.7",
         asks: "Creation and deletion of system-level objects is logged.",
-        looks_at: "tables, databases, buckets and the like made or removed, and whether entries name who acted",
+        looks_at: "tables, databases, buckets and the like made or removed, and whether they name who acted",
         evidence: &[Ask::Shows(Shows::Object, "system objects made or removed")],
-        gaps: &[Ask::Shows(Shows::NoActor, "entries that name nobody")],
+        gaps: &[Ask::Shows(Shows::ObjectUnnamed, "such changes by nobody who is named")],
         meets: &[
             r#"{"timestamp":"2026-11-20T09:00:06.000Z","category":"audit","service":"shop","actor":"u1","action":"table.drop","resource":"orders","result":"success","source_ip":"198.51.100.7"}"#,
         ],
         fails: &[
-            r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","action":"role.grant","resource":"user/7","result":"success"}"#,
+            r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","action":"table.drop","resource":"orders","result":"success"}"#,
         ],
     },
     Control {

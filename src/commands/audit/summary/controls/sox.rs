@@ -32,12 +32,15 @@ const CONTROLS: &[Control] = &[
         id: "sox-404-privileges",
         clause: "SOX §404, 15 U.S.C. 7262; COSO principle 11; COBIT 2019 DSS06.03",
         asks: "Rights are given and taken under control.",
-        looks_at: "changes of rights and accounts, and whether entries name who acted",
+        looks_at: "changes of rights and accounts, and whether they name who acted",
         evidence: &[
             Ask::Shows(Shows::Privilege, "changes of rights"),
             Ask::Shows(Shows::Account, "changes of accounts or credentials"),
         ],
-        gaps: &[Ask::Shows(Shows::NoActor, "entries that name nobody")],
+        gaps: &[
+            Ask::Shows(Shows::PrivilegeUnnamed, "changes of rights by nobody who is named"),
+            Ask::Shows(Shows::AccountUnnamed, "changes of accounts or credentials by nobody who is named"),
+        ],
         meets: &[
             r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","actor":"u1","action":"role.grant","resource":"user/7","result":"success","source_ip":"198.51.100.7"}"#,
         ],
