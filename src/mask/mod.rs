@@ -5,6 +5,7 @@
 //! (the walk of a document); what is found becomes [`Edits`] of the block.
 
 mod action;
+mod alone;
 mod document;
 mod keylines;
 mod policy;
