@@ -127,8 +127,8 @@ impl Finder {
 
     /// Adds the other places of own rules to the `hits` of a line, if one is among them.
     pub fn look_again(&self, line: &[u8], hits: &mut Vec<Hit>) {
-        if hits.iter().any(|hit| hit.kind == Kind::Own) {
-            hits.retain(|hit| hit.kind != Kind::Own);
+        if hits.iter().any(|hit| hit.kind() == Kind::Own) {
+            hits.retain(|hit| hit.kind() != Kind::Own);
             self.rules.look_at_all(line, hits);
         }
     }
@@ -149,7 +149,7 @@ impl Finder {
 
     /// What own rules find.
     fn find_own(&self, text: &[u8], hits: &[Hit], out: &mut Vec<Finding>) {
-        if hits.iter().any(|hit| hit.kind == Kind::Own) {
+        if hits.iter().any(|hit| hit.kind() == Kind::Own) {
             self.rules.find(text, out);
         }
     }
@@ -216,7 +216,7 @@ impl<'a> Found<'a> {
     }
 
     fn look_at(&mut self, hit: Hit) {
-        match hit.kind {
+        match hit.kind() {
             Kind::Stem => assign::find(self, hit.at()),
             Kind::Run => token::find(self, hit.at()),
             Kind::Digits => digits::find(self, hit.at()),

@@ -81,7 +81,7 @@ impl Masker {
     pub(super) fn opened_key(&self, line: &[u8], whole: bool, work: &Scratch) -> OpenKey {
         let armoured = work.hits.iter().any(|hit| {
             let word = &line[hit.at().min(line.len())..];
-            hit.kind == Kind::Stem && (word.starts_with(b"PRIVATE") || word.starts_with(b"Private-Lines"))
+            hit.kind() == Kind::Stem && (word.starts_with(b"PRIVATE") || word.starts_with(b"Private-Lines"))
         });
         if !armoured || !self.finder.is_on(c::PRIVATE_KEY) {
             return OpenKey::default();

@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 
 use super::worker::{Found, Yields};
 use crate::input::Block;
-use crate::mask::{Carry, Masker, Scratch, Watch};
+use crate::mask::{Carry, Cursor, Masker, Scratch, Watch};
 use crate::pipeline::Sink;
 
 /// Writes lines that were found.
@@ -104,7 +104,7 @@ impl Around<'_> {
     fn show(&mut self, bytes: &[u8], found: &Found, left: &mut u64, out: &mut impl Write) -> io::Result<()> {
         let mut text = Vec::new();
         let mut places = found.places.iter().peekable();
-        let (mut at, mut edit) = (0, 0);
+        let (mut at, mut edit) = (0, Cursor::default());
         while at < bytes.len() {
             let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |newline| at + newline);
             let is_found = places.next_if(|(start, _)| *start == at).is_some() && *left > 0;

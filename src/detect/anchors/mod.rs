@@ -67,31 +67,58 @@ pub enum Kind {
     Own,
 }
 
-/// A place where something could be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
-    /// Byte offset: 32 bits, since there can be very many.
-    at: u32,
-    /// What was seen there.
-    pub kind: Kind,
-}
+/// All kinds, by their number.
+const KINDS: [Kind; 12] = [
+    Kind::Stem,
+    Kind::Run,
+    Kind::Digits,
+    Kind::At,
+    Kind::Url,
+    Kind::Unicode,
+    Kind::Octets,
+    Kind::Street,
+    Kind::Percent,
+    Kind::Plus,
+    Kind::Address,
+    Kind::Own,
+];
+
+/// A place where something could be: 28 bits of offset above 4 of kind, since there can be very many.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit(u32);
+
+/// A text must be shorter: the offsets of its places have so many bits.
+const MAX_TEXT: usize = 1 << 28;
 
 impl Hit {
-    /// What was seen at byte `at` of a text of less than 4 GiB.
+    /// What was seen at byte `at` of a text of less than 256 MiB.
+    #[inline(always)]
     pub fn new(at: usize, kind: Kind) -> Hit {
-        Hit { at: at as u32, kind }
+        Hit((at as u32) << 4 | kind as u32)
     }
 
     /// Byte offset.
     #[inline(always)]
     pub fn at(self) -> usize {
-        self.at as usize
+        (self.0 >> 4) as usize
+    }
+
+    /// What was seen there.
+    #[inline(always)]
+    pub fn kind(self) -> Kind {
+        KINDS[(self.0 & 15) as usize]
     }
 
     /// The same place of a text that begins `start` bytes later.
     #[inline(always)]
     pub fn from(self, start: usize) -> Hit {
-        Hit { at: self.at - start as u32, kind: self.kind }
+        Hit(self.0 - ((start as u32) << 4))
+    }
+}
+
+impl std::fmt::Debug for Hit {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(out, "{:?} at {}", self.kind(), self.at())
     }
 }
 
@@ -103,7 +130,7 @@ fn plain_asked() -> bool {
 /// Adds the places of `text` to `hits`, in order. `addresses`: whether [`Kind::Address`] is told.
 ///
 /// # Panics
-/// For a text of 4 GiB or more.
+/// For a text of 256 MiB or more.
 pub fn look(text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
     #[cfg(target_arch = "x86_64")]
     if !plain_asked()
@@ -115,7 +142,7 @@ pub fn look(text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
 }
 
 fn look_with(fill: Fill, text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
-    assert!(u32::try_from(text.len()).is_ok(), "a text of 4 GiB or more");
+    assert!(text.len() < MAX_TEXT, "a text of 256 MiB or more");
     let tables = tables();
     let mut batch = Batch::new();
     let mut base = 0;
@@ -204,7 +231,7 @@ mod tests {
     }
 
     fn kinds(text: &str) -> Vec<Kind> {
-        hits(text.as_bytes()).iter().map(|hit| hit.kind).filter(|kind| *kind != Kind::Address).collect()
+        hits(text.as_bytes()).iter().map(|hit| hit.kind()).filter(|kind| *kind != Kind::Address).collect()
     }
 
     #[test]
@@ -229,6 +256,15 @@ mod tests {
         assert_eq!(kinds("12 Main"), [Kind::Street]);
         assert_eq!(kinds("+4930"), [Kind::Plus]);
         assert_eq!(kinds("GET /index.html 200 in 17 ms"), []);
+    }
+
+    #[test]
+    fn a_place_is_kept_in_four_bytes() {
+        for (number, kind) in KINDS.into_iter().enumerate() {
+            let hit = Hit::new(MAX_TEXT - 1, kind);
+            assert_eq!((kind as usize, hit.at(), hit.kind()), (number, MAX_TEXT - 1, kind));
+            assert_eq!(hit.from(MAX_TEXT - 8), Hit::new(7, kind));
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
     let at = hit.at();
     spare.clear();
     let mut found = Found::new(finder, text, Context::default(), spare);
-    match hit.kind {
+    match hit.kind() {
         Kind::Stem => {
             return armour::is_suspect(text, at) || goes_on(text, at) && assign::is_suspect(text, at);
         }
