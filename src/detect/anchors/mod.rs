@@ -68,10 +68,11 @@ pub enum Kind {
 }
 
 /// All kinds, by their number.
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     Kind::Stem,
     Kind::Run,
     Kind::Digits,
+    Kind::Code,
     Kind::At,
     Kind::Url,
     Kind::Unicode,
