@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::anchors::{self, Hit, Kind};
 use super::catalogue::{self, Slot, SlotSet};
-use super::engines::{address, assign, digits, email, network, token, url};
+use super::engines::{address, assign, digits, email, identity, network, token, url};
 use super::rules::Rules;
 use super::{Action, keys::KeyClass};
 
@@ -53,11 +53,27 @@ pub struct Context {
     pub reference: bool,
     /// The key names a number that a state gives to a person.
     pub national: bool,
+    /// The ids with letters that the key names.
+    pub named: Named,
+}
+
+/// A set of ids with letters, by their number among them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Named(u128);
+
+impl Named {
+    pub(super) fn add(&mut self, index: usize) {
+        self.0 |= 1 << (index % 128);
+    }
+
+    pub(super) fn has(self, index: usize) -> bool {
+        self.0 >> (index % 128) & 1 == 1
+    }
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Context { class: KeyClass::None, reference: false, national: false }
+        Context { class: KeyClass::None, reference: false, national: false, named: Named::default() }
     }
 }
 
@@ -210,7 +226,11 @@ impl<'a> Found<'a> {
             Kind::Url => url::find(self, hit.at()),
             Kind::Octets => network::find_device(self, hit.at()),
             Kind::Address => network::find(self, hit.at()),
-            Kind::Street => address::find(self, hit.at()),
+            Kind::Street => {
+                address::find(self, hit.at());
+                identity::find_spaced(self, hit.at());
+            }
+            Kind::Code => identity::find(self, hit.at()),
             Kind::Unicode | Kind::Own => {}
         }
     }

@@ -4,6 +4,7 @@
 //! with others (`partial`).
 
 mod baseline;
+mod errors;
 mod gates;
 mod gather;
 mod hints;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use memchr::memchr_iter;
 use sha2::{Digest, Sha256};
 
+use super::errors::Errors;
 use super::gather::{Gather, Plan};
 use super::partial::Partial;
 use super::settings::Settings;
@@ -54,7 +55,8 @@ impl<'a> Reading<'a> {
     /// Gathers from all lines. What is wrong with an input is said, and the next goes on.
     pub fn gather(&self, plan: &Plan) -> State {
         let masker = self.masker.as_ref();
-        let state = self.reading.fold(masker, |input| Gather { plan, masker, input }).into_state();
+        let errors = &Errors::new(&plan.fields, masker);
+        let state = self.reading.fold(masker, |input| Gather { plan, masker, errors, input }).into_state();
         self.say_malformed(&state);
         state
     }

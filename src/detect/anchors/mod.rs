@@ -3,8 +3,8 @@
 //! What it does: 64 bytes a step, it looks the bytes up in tables held in registers and makes bit masks of them, one
 //! bit a byte (`masks.rs`): classes of bytes, rare pairs and rows (`@`, `://`, `\\u`, octets, a digit before a capital
 //! word, `%`, `+` before a digit), and, four bytes deep (Teddy's way), the first letters of the words that name secrets.
-//! Shifts and ands find the token runs of [`RUN`] bytes and more and the digit runs of [`DIGITS`] and more (separators
-//! allowed). The masks of a batch of steps are made before the first of them is read.
+//! Shifts and ands find the token runs of [`RUN`] bytes and more, the digit runs of [`DIGITS`] and more (separators
+//! allowed), and the runs of digits and capitals of [`CODE`] and more. The masks of a batch of steps are made before the first of them is read.
 //!
 //! Why it is valid: it may only ever say too much. Every detector needs one of these places inside or
 //! right before what it finds, and then looks closely itself. A test holds the vector look against the
@@ -31,6 +31,8 @@ pub use stems::{stem_at, stems};
 pub const RUN: usize = 18;
 /// Length from which a run of digits and separators is looked at.
 pub const DIGITS: usize = 11;
+/// Length from which a run of digits and capitals is looked at, if it has both.
+pub const CODE: usize = 8;
 
 /// What was seen at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +43,9 @@ pub enum Kind {
     Run,
     /// The byte at which a digit run reached [`DIGITS`] bytes.
     Digits,
+    /// The byte at which a run of digits and capitals, both in it, reached [`CODE`] bytes; or a capital behind a row of
+    /// eight digits and separators.
+    Code,
     /// `@`, or the first byte of a full-width one.
     At,
     /// The `:` of `://` or `:\\/`.
@@ -63,10 +68,11 @@ pub enum Kind {
 }
 
 /// All kinds, by their number.
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     Kind::Stem,
     Kind::Run,
     Kind::Digits,
+    Kind::Code,
     Kind::At,
     Kind::Url,
     Kind::Unicode,
@@ -144,7 +150,7 @@ fn look_with(fill: Fill, text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
     while base < text.len() {
         for index in 0..fill(tables, text, base, &mut batch) {
             let places = batch.places(index, addresses);
-            let all = places.stem | places.rare | places.run | places.digits | places.address;
+            let all = places.stem | places.rare | places.run | places.digits | places.code | places.address;
             if all != 0 {
                 places.tell(tables, text, base, all, hits);
             }
@@ -169,7 +175,7 @@ impl Places {
                     hits.push(Hit::new(at, Kind::Stem));
                 }
             }
-            if (self.rare | self.run | self.digits | self.address) & bit == 0 {
+            if (self.rare | self.run | self.digits | self.code | self.address) & bit == 0 {
                 continue;
             }
             if self.rare & bit != 0 {
@@ -181,6 +187,9 @@ impl Places {
             }
             if self.digits & bit != 0 {
                 hits.push(Hit::new(at, Kind::Digits));
+            }
+            if self.code & bit != 0 {
+                hits.push(Hit::new(at, Kind::Code));
             }
             if self.address & bit != 0 {
                 hits.push(Hit::new(at, Kind::Address));
@@ -237,6 +246,10 @@ mod tests {
         assert_eq!(kinds("123-45-6789"), [Kind::Digits]);
         assert_eq!(kinds("(415) 555-0132"), [Kind::Digits]);
         assert_eq!(kinds("2026-11-20T10:00:00.000"), []);
+        assert_eq!(kinds("AB123456C"), [Kind::Code]);
+        assert_eq!(kinds("12345678Z"), [Kind::Code]);
+        assert_eq!(kinds("131052-308T"), [Kind::Code]);
+        assert_eq!(kinds("1795132800,EXCEPTION,12345678,AB12345"), []);
         assert_eq!(kinds("a@b"), [Kind::At]);
         assert_eq!(kinds("x://y"), [Kind::Url]);
         assert_eq!(kinds("\\u0040"), [Kind::Unicode]);

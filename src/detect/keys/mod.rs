@@ -80,6 +80,12 @@ pub fn said_by(key: &[u8]) -> Said {
     })
 }
 
+/// The key's words, small letters, a blank before and behind each.
+pub fn spelled(key: &[u8]) -> String {
+    let words = Words::of(key);
+    (0..words.len()).fold(String::from(" "), |text, index| text + words.get(index) + " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ use crate::detect::anchors::{Hit, Kind};
 use crate::detect::catalogue as c;
 use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::engines::cli::Arguments;
+use crate::detect::engines::identity;
 use crate::detect::engines::keyed::{self, Carrier};
 use crate::detect::finder::{Context, Finding, Found, Put};
 use crate::detect::keys::{self, KeyClass};
@@ -103,11 +104,16 @@ impl Passage<'_> {
     /// Judges a string or scalar by its key's class, then by what it holds.
     pub(super) fn value(&mut self, place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) {
         let said = key.map(|name| keys::said_by(&self.text[name.start..name.end]));
-        let context = Context {
+        let codes = hits.iter().any(|hit| matches!(hit.kind(), Kind::Code | Kind::Street));
+        let mut context = Context {
             class,
             reference: said.is_some_and(|said| said.reference),
             national: said.is_some_and(|said| said.national),
+            ..Context::default()
         };
+        if let (true, Some(name)) = (codes, key) {
+            context.named = identity::named_by(&self.text[name.start..name.end]);
+        }
         let content = &self.text[place.start..place.end];
         let mark = self.out.len();
         let carrier = match place.text {
@@ -185,7 +191,7 @@ pub(super) fn masked_key(text: &[u8], name: Str, findings: &[Finding], store: &[
 }
 
 /// Whether a key beside a card's number names who holds it.
-pub(super) fn holds_cards(key: &[u8]) -> bool {
+pub(in crate::mask) fn holds_cards(key: &[u8]) -> bool {
     matches!(key, b"holder" | b"owner" | b"name" | b"name_on_card" | b"nameOnCard")
 }
 
