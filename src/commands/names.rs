@@ -73,15 +73,16 @@ pub fn shown(name: &[u8], field: &str, masker: Option<&Masker>) -> String {
         Some(masker) => masked(&text, field, masker),
         None => text.into_owned(),
     };
-    if text.len() > LONGEST {
-        let mut end = LONGEST;
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        text.truncate(end);
+    shorten(&mut text, LONGEST);
+    text
+}
+
+/// Cuts a text of more than so many bytes, and shows that.
+pub fn shorten(text: &mut String, longest: usize) {
+    if text.len() > longest {
+        text.truncate(text.floor_char_boundary(longest));
         text.push('…');
     }
-    text
 }
 
 /// The name of an input as it may be shown: a file can be called by what it is about.

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json as object};
 
 use super::model::{Change, Failures, Group, Quantile, Report, Values};
+use super::read::Read;
 use super::units;
 use crate::diagnostics::neutral_json;
 use crate::stats::{Direction, Percentile, RELATIVE_ERROR};
@@ -13,27 +14,16 @@ pub const SCHEMA: u32 = 1;
 /// The report as one JSON document, indented; the last byte is a newline.
 pub fn json(report: &Report) -> String {
     let Report { window, inputs, data, measure, .. } = report;
-    let skipped: Map<String, Value> =
-        data.skipped.iter().map(|(why, count)| ((*why).to_owned(), object!(count))).collect();
+    let read = Read::of(window, inputs, data);
     let group = |group: &Group| self::group(group, &measure.percentiles);
     let list = |failures: &[Failures]| failures.iter().map(self::failures).collect::<Vec<_>>();
     let errors = &report.errors;
     let volume = &report.volume;
     let document = object!({
         "schema": SCHEMA,
-        "window": {"since": window.since, "until": window.until, "flags": window.flags()},
-        "inputs": inputs.iter()
-            .map(|input| object!({"name": input.name, "lines": input.lines, "bytes": input.bytes}))
-            .collect::<Vec<_>>(),
-        "data": {
-            "lines": data.lines,
-            "bytes": data.bytes,
-            "reported": data.reported,
-            "undated": data.undated,
-            "skipped": skipped,
-            "first": data.first,
-            "last": data.last,
-        },
+        "window": read.window,
+        "inputs": read.inputs,
+        "data": read.data,
         "measure": {
             "field": measure.field,
             "unit": if measure.time { Some("ms") } else { None },

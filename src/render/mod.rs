@@ -7,6 +7,7 @@ mod json;
 mod markdown;
 mod model;
 mod prometheus;
+mod read;
 mod sanitize;
 mod table;
 pub mod trace;

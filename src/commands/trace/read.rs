@@ -1,5 +1,6 @@
 //! What an entry tells of a request: one step of its timeline.
 
+use crate::commands::names::shorten;
 use crate::entry::aliases::{Note, Role, Unit};
 use crate::entry::duration;
 use crate::entry::fields::{Fields, Seen, SlotId, Value};
@@ -162,13 +163,6 @@ fn begin(end: Nanos, duration: Option<f64>) -> Nanos {
 fn shown(value: Option<&Value>, line: &[u8], text: &mut Vec<u8>) -> Option<String> {
     let found = value?.text(line, text);
     let mut found = String::from_utf8_lossy(&found[..found.len().min(LONGEST + 4)]).into_owned();
-    if found.len() > LONGEST {
-        let mut end = LONGEST;
-        while !found.is_char_boundary(end) {
-            end -= 1;
-        }
-        found.truncate(end);
-        found.push('…');
-    }
+    shorten(&mut found, LONGEST);
     (!found.is_empty()).then_some(found)
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json as object};
 
+use super::super::read::Read;
 use super::{Audit, Cell, Control, Finding, Section};
 use crate::diagnostics::neutral_json;
 
@@ -11,8 +12,7 @@ const SCHEMA: u32 = 1;
 /// The audit as one JSON document, indented; the last byte is a newline.
 pub fn json(audit: &Audit) -> String {
     let Audit { window, inputs, data, .. } = audit;
-    let skipped: Map<String, Value> =
-        data.skipped.iter().map(|(why, count)| ((*why).to_owned(), object!(count))).collect();
+    let read = Read::of(window, inputs, data);
     let sections: Map<String, Value> =
         audit.sections.iter().map(|section| (section.id.to_owned(), rows(section))).collect();
     let frameworks = audit.frameworks.iter().map(|framework| {
@@ -21,19 +21,9 @@ pub fn json(audit: &Audit) -> String {
     });
     let document = object!({
         "schema": SCHEMA,
-        "window": {"since": window.since, "until": window.until, "flags": window.flags()},
-        "inputs": inputs.iter()
-            .map(|input| object!({"name": input.name, "lines": input.lines, "bytes": input.bytes}))
-            .collect::<Vec<_>>(),
-        "data": {
-            "lines": data.lines,
-            "bytes": data.bytes,
-            "reported": data.reported,
-            "undated": data.undated,
-            "skipped": skipped,
-            "first": data.first,
-            "last": data.last,
-        },
+        "window": read.window,
+        "inputs": read.inputs,
+        "data": read.data,
         "alarms": audit.alarms,
         "sections": sections,
         "frameworks": frameworks.collect::<Vec<_>>(),
