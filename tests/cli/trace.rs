@@ -212,3 +212,9 @@ fn a_private_key_over_many_entries_is_shown_by_no_command() {
         assert!(shown.contains("***") && !shown.contains("MIIEp") && !shown.contains("ZyQwErTy"), "{command}: {shown}");
     }
 }
+
+#[test]
+fn an_entry_of_an_audit_says_what_was_done_to_what() {
+    let line = r#"{"timestamp":"2026-11-20T09:00:00Z","request_id":"r-1","actor":"u1","action":"order.refund","resource":"orders/7"}"#;
+    Place::new().with("a", line).pake("trace r-1 a").prints_among(&["order.refund orders/7"]).check();
+}

@@ -17,6 +17,10 @@ const TRACES: [&str; 4] = ["trace_id", "traceId", "trace.id", "dd.trace_id"];
 const SPANS: [&str; 4] = ["span_id", "spanId", "span.id", "dd.span_id"];
 const PARENTS: [&str; 4] = ["parent_span_id", "parentSpanId", "parent_id", "parent.id"];
 
+/// Names of what was done, and to what, in entries of audits.
+const DEEDS: [&str; 4] = ["action", "event.action", "eventName", "verb"];
+const THINGS: [&str; 4] = ["resource", "resource.id", "resource.name", "objectRef.name"];
+
 /// Reads entries.
 #[derive(Debug)]
 pub struct Reader {
@@ -26,6 +30,9 @@ pub struct Reader {
     traces: Vec<SlotId>,
     spans: Vec<SlotId>,
     parents: Vec<SlotId>,
+    /// What entries of audits say was done, and to what.
+    deeds: Vec<SlotId>,
+    things: Vec<SlotId>,
 }
 
 /// What a thread works with.
@@ -56,7 +63,8 @@ impl Reader {
     pub fn new(mut fields: Fields, times: TimeReader, unit: Option<Unit>) -> Reader {
         let mut add = |names: [&str; 4]| names.iter().filter_map(|name| fields.add(name).ok()).collect();
         let (traces, spans, parents) = (add(TRACES), add(SPANS), add(PARENTS));
-        Reader { fields, times, unit, traces, spans, parents }
+        let (deeds, things) = (add(DEEDS), add(THINGS));
+        Reader { fields, times, unit, traces, spans, parents, deeds, things }
     }
 
     /// The step that an entry is, masked; its time, if it has one that can be read. None for what is no
@@ -89,6 +97,10 @@ impl Reader {
         });
         let message = role(Role::Message, text).or_else(|| role(Role::ErrorMessage, text));
         let event = role(Role::Event, text).filter(|_| message.is_none());
+        let deed = first(&self.deeds, text).map(|deed| match first(&self.things, text) {
+            Some(thing) => format!("{deed} {thing}"),
+            None => deed,
+        });
         let error_type = role(Role::ErrorType, text);
         let time = stamp.map(|stamp| stamp.nanos);
         let step = Step {
@@ -101,7 +113,7 @@ impl Reader {
                 Some(level) => level >= Level::Error,
                 None => error_type.is_some(),
             },
-            what: role(Role::Operation, text).or(path).or(event),
+            what: role(Role::Operation, text).or(path).or(event).or(deed),
             message,
             error_type,
             trace_id: first(&self.traces, text),

@@ -18,6 +18,10 @@ const INTERNAL: u8 = 1;
 /// `STATUS_CODE_ERROR`
 const ERROR: u8 = 2;
 
+/// How many spans lie at most between an event and its own: in a deep nest, the walk from all of them would take the
+/// square of their number.
+const FARTHEST: usize = 1000;
+
 /// The timeline as a `TracesData` message.
 pub fn otlp(timeline: &Timeline) -> String {
     let steps = &timeline.steps;
@@ -38,7 +42,8 @@ pub fn otlp(timeline: &Timeline) -> String {
             return index;
         }
         let mut at = index;
-        while let Some(parent) = steps[at].parent {
+        for _ in 0..FARTHEST {
+            let Some(parent) = steps[at].parent else { break };
             if steps[parent].duration.is_some() && steps[parent].service == steps[index].service {
                 return parent;
             }
