@@ -24,13 +24,17 @@ impl<'a> Keys<'a> {
 
     /// Overwrites what the block holds of keys that began in a line before.
     pub fn hide(&mut self, block: &mut Block) {
-        let Some(masker) = self.masker else { return };
         if block.piece.is_some() {
             // A line that long is no line of a key, and is shown by nobody.
             self.carry = Carry::default();
             return;
         }
-        let bytes = block.bytes_mut();
+        self.hide_in(block.bytes_mut());
+    }
+
+    /// Overwrites what these whole lines hold of keys that began in a line before.
+    pub fn hide_in(&mut self, bytes: &mut [u8]) {
+        let Some(masker) = self.masker else { return };
         let mut at = 0;
         while at < bytes.len() {
             if self.carry == Carry::default() {

@@ -20,7 +20,8 @@ const LONGEST: usize = 16 << 20;
 /// Bytes that are asked of a run at a time.
 const READ: usize = 64 << 10;
 
-/// Gives the lines of its runs by their keys.
+/// Gives the lines of its runs by their keys. What finds a key is given each line once, in the order of its run, and may
+/// overwrite it.
 pub struct Merged<S, K> {
     runs: Vec<Run<S>>,
     key: K,
@@ -46,8 +47,8 @@ struct Run<S> {
     key: i64,
 }
 
-impl<S: Supply, K: FnMut(&[u8]) -> Option<i64> + Send> Merged<S, K> {
-    /// Merges `runs` by what `key` makes of a line without its newline.
+impl<S: Supply, K: FnMut(usize, &mut [u8]) -> Option<i64> + Send> Merged<S, K> {
+    /// Merges `runs` by what `key` makes of a run's number and a line without its newline.
     pub fn new(runs: Vec<S>, key: K) -> Merged<S, K> {
         let unknown = (0..runs.len()).rev().collect();
         let run = |supply| Run {
@@ -64,7 +65,7 @@ impl<S: Supply, K: FnMut(&[u8]) -> Option<i64> + Send> Merged<S, K> {
     }
 }
 
-impl<S: Supply, K: FnMut(&[u8]) -> Option<i64> + Send> Supply for Merged<S, K> {
+impl<S: Supply, K: FnMut(usize, &mut [u8]) -> Option<i64> + Send> Supply for Merged<S, K> {
     fn supply(&mut self, into: &mut [u8], patient: bool) -> Supplied {
         let mut put = 0;
         let some = |put: usize, none| if put > 0 { Supplied::Bytes(put) } else { none };
@@ -73,7 +74,7 @@ impl<S: Supply, K: FnMut(&[u8]) -> Option<i64> + Send> Supply for Merged<S, K> {
             while let Some(number) = self.unknown.last().copied() {
                 let run = &mut self.runs[number];
                 match run.look(patient && put == 0) {
-                    Looked::Line => self.next.push(Reverse((run.keyed(&mut self.key), number))),
+                    Looked::Line => self.next.push(Reverse((run.keyed(|line| (self.key)(number, line)), number))),
                     Looked::Ended => {}
                     Looked::Nothing => return some(put, Supplied::Nothing),
                 }
@@ -155,9 +156,9 @@ impl<S: Supply> Run<S> {
     }
 
     /// The key that the next line goes by.
-    fn keyed(&mut self, key: &mut impl FnMut(&[u8]) -> Option<i64>) -> i64 {
+    fn keyed(&mut self, key: impl FnOnce(&mut [u8]) -> Option<i64>) -> i64 {
         if let Some(end) = self.end {
-            self.key = self.key.max(key(&self.bytes[self.start..end - 1]).unwrap_or(i64::MIN));
+            self.key = self.key.max(key(&mut self.bytes[self.start..end - 1]).unwrap_or(i64::MIN));
         }
         self.key
     }
@@ -201,7 +202,7 @@ mod tests {
 
     fn merged(runs: &[&str], read: usize, room: usize) -> String {
         let runs = runs.iter().map(|run| Drip(run.as_bytes().to_vec(), read, false)).collect();
-        let number = |line: &[u8]| std::str::from_utf8(line).ok()?.split(' ').next()?.parse().ok();
+        let number = |_, line: &mut [u8]| std::str::from_utf8(line).ok()?.split(' ').next()?.parse().ok();
         let mut merged = Merged::new(runs, number);
         let (mut all, mut buffer, mut patient) = (Vec::new(), vec![0; room], false);
         loop {

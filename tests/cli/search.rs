@@ -326,3 +326,18 @@ fn a_context_of_any_size_takes_bounded_memory() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("more before than the 64 MiB"), "{said}");
 }
+
+#[test]
+fn a_private_key_is_hidden_also_where_many_lines_of_others_come_between_its_own() {
+    let body = "MIIEpAIBAAKCAQEA7bq2V1Hh/kq+ZyQwErTyUiOpAsDfGhJkLzXcVbNmQwErTy";
+    let entry = |minute: u32, second: u32, text: &str| {
+        format!("{{\"timestamp\":\"2026-11-20T09:{minute:02}:{second:02}Z\",\"message\":\"{text}\"}}\n")
+    };
+    let begin = concat!("-----BEGIN RSA ", "PRIVATE KEY-----");
+    let key: String = [begin, body, body].iter().enumerate().map(|(n, text)| entry(n as u32, 0, text)).collect();
+    let others: String = (0..180).map(|n| entry(n / 60, n % 60, "other")).collect();
+    let place = Place::new().with("key.log", key).with("others.log", others);
+    let found = place.pake("search --text= --sort time key.log others.log").output().stdout;
+    let found = String::from_utf8(found).unwrap();
+    assert!(found.lines().count() == 183 && !found.contains("MIIEp"), "{found}");
+}

@@ -19,6 +19,7 @@ pub use settings::Settings;
 
 use super::foreign::Foreign;
 use super::inputs::{cannot_read, reporter, warn_of_terminal};
+use super::keys::Keys;
 use super::reading::Reading;
 use super::times::{self, Times};
 use super::{Failure, cannot_write, inputs, names, policy};
@@ -214,7 +215,11 @@ impl Run<'_> {
     fn merged(&self, sets: Vec<Vec<Origin>>) -> impl Supply {
         let mut seen = Seen::default();
         let mut text = Vec::new();
-        let time = move |line: &[u8]| {
+        // Between two lines of a key there can be many of other logs.
+        let mut keys: Vec<Keys> = sets.iter().map(|_| Keys::new(self.searcher.masker.as_ref())).collect();
+        let time = move |run: usize, line: &mut [u8]| {
+            keys[run].hide_in(line);
+            let line = &*line;
             let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
             self.fields.read(line, &mut seen).ok()?;
             let value = seen.get(Role::Time)?;
