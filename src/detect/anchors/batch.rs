@@ -23,10 +23,10 @@ pub(super) struct Batch {
     tokens: [Row; 4],
     /// Where the last 1, 2, 4 and [`DIGITS`] bytes are digits or separators that belong to them.
     digits: [Row; 4],
-    /// Where the last 1, 2, 4 and [`CODE`] bytes are capitals or digits.
-    codes: [Row; 4],
-    /// Where a capital stands beside a digit in the last 1, 2, 4 bytes.
-    joints: [Row; 3],
+    /// Where the last 1, 2, 4 and [`CODE`] bytes were capitals or digits when the batch before ended.
+    codes: [u64; 4],
+    /// Where a code may reach its length: see [`super::is_code`].
+    code: Row,
 }
 
 /// Where something begins in a step.
@@ -68,8 +68,8 @@ impl Batch {
             colon: none,
             tokens: [none; 4],
             digits: [none; 4],
-            codes: [none; 4],
-            joints: [none; 3],
+            codes: [0; 4],
+            code: none,
         }
     }
 
@@ -125,20 +125,19 @@ impl Batch {
         const { assert!(DIGITS == 11) };
         self.digits = [f, f1, f2, with(long, before[3])];
 
-        let (capital, before) = (&self.capital, last(&self.codes));
-        let code = with(each(|step| digit[step] | capital[step]), before[0]);
-        let c1 = with(each(|step| code[step] & up::<1>(&code, step)), before[1]);
+        let (capital, before, numbers) = (&self.capital, self.codes, &self.digits[2]);
+        let c = with(each(|step| digit[step] | capital[step]), before[0]);
+        let c1 = with(each(|step| c[step] & up::<1>(&c, step)), before[1]);
         let c2 = with(each(|step| c1[step] & up::<2>(&c1, step)), before[2]);
-        let whole = each(|step| c2[step] & up::<4>(&c2, step));
+        let c4 = with(each(|step| c2[step] & up::<4>(&c2, step)), before[3]);
         const { assert!(CODE == 8) };
-        self.codes = [code, c1, c2, with(whole, before[3])];
-
-        let before = [self.joints[0][BATCH], self.joints[1][BATCH], self.joints[2][BATCH]];
-        let joint = each(|step| digit[step] & up::<1>(capital, step) | capital[step] & up::<1>(digit, step));
-        let joint = with(joint, before[0]);
-        let j1 = with(each(|step| joint[step] | up::<1>(&joint, step)), before[1]);
-        let j2 = with(each(|step| j1[step] | up::<2>(&j1, step)), before[2]);
-        self.joints = [joint, j1, j2];
+        // Or a capital behind a row of digits and separators, or behind a digit and a dash.
+        self.code = each(|step| {
+            let row = up::<1>(digit, step) & up::<3>(digit, step) & up::<5>(numbers, step);
+            let dash = up::<1>(separator, step) & up::<1>(token, step) & up::<2>(digit, step);
+            c4[step] & !up::<1>(&c4, step) | capital[step] & (row | dash)
+        });
+        self.codes = [c[BATCH], c1[BATCH], c2[BATCH], c4[BATCH]];
     }
 
     /// What begins in a step. `addresses`: whether places are told that only they need.
@@ -150,24 +149,12 @@ impl Batch {
             self.dot[step] & up::<1>(&self.digit, step)
                 | self.colon[step] & (up::<1>(&self.colon, step) | up::<1>(&self.token, step))
         };
-        // A code begins with digits and capitals; or a capital stands behind eight digits or separators, the last
-        // three of them digits.
-        let (whole, joints) = (&self.codes[3], &self.joints[2]);
-        let mixed = whole[step] & !up::<1>(whole, step) & (joints[step] | up::<3>(joints, step));
-        let numbers = &self.digits[2];
-        let digit = &self.digit;
-        let behind = self.capital[step]
-            & up::<1>(digit, step)
-            & up::<2>(digit, step)
-            & up::<3>(digit, step)
-            & up::<1>(numbers, step)
-            & up::<5>(numbers, step);
         Places {
             stem: self.stem[step],
             rare: self.rare[step],
             run: run[step] & !up::<1>(run, step),
             digits: long[step] & !up::<1>(long, step),
-            code: mixed | behind,
+            code: self.code[step],
             address: if addresses { address(step) } else { 0 },
         }
     }

@@ -38,6 +38,7 @@ pub const FAMILIES: &[&[Detector]] = &[
     identity::EUROPE,
     identity::AMERICA,
     identity::ASIA,
+    identity::NUMBERS,
     infrastructure::ROWS,
 ];
 

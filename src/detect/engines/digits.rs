@@ -4,6 +4,7 @@ use super::super::anchors::DIGITS;
 use super::super::catalogue as c;
 use super::super::finder::Found;
 use super::super::{Action, checks};
+use super::identity;
 
 /// The most digits looked at in one row.
 const MAX_DIGITS: usize = 64;
@@ -141,7 +142,8 @@ pub fn find(found: &mut Found, at: usize) {
             .or_else(|| security_number(found, groups, index))
             .or_else(|| nanp(found, groups, index))
             .or_else(|| trunk(found, groups, index))
-            .or_else(|| national(found, groups, index));
+            .or_else(|| national(found, groups, index))
+            .or_else(|| numbered(found, groups, index));
         index += taken.unwrap_or(1);
     }
     if found.byte(groups[0].start.wrapping_sub(1)) == b'+'
@@ -469,6 +471,21 @@ fn national(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> 
         {
             found.add(start, end, c::NATIONAL_ID, Action::Stars);
             return Some(last - index + 1);
+        }
+    }
+    None
+}
+
+/// A number of a state that begins with group `index` and whose own words stand near; how many groups it takes.
+fn numbered(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
+    let mut count = 0;
+    for (taken, group) in groups[index..].iter().enumerate().take(6) {
+        count += group.len();
+        if count > 16 {
+            break;
+        }
+        if count >= 7 && identity::find_number(found, groups[index].start, count) {
+            return Some(taken + 1);
         }
     }
     None
