@@ -47,6 +47,8 @@ fn rows() -> &'static Rows {
 
 /// Keys whose rows are remembered, a thread.
 const KEYS: usize = 256;
+/// Longer keys name nothing.
+const LONGEST_KEY: usize = 96;
 
 thread_local! {
     static NAMED: RefCell<Vec<(Vec<u8>, Named)>> = RefCell::new(vec![(Vec::new(), Named::default()); KEYS]);
@@ -54,6 +56,9 @@ thread_local! {
 
 /// The rows that a key names. Remembered: logs use the same keys again and again, and asking all rows takes a microsecond.
 pub fn named_by(key: &[u8]) -> Named {
+    if key.len() > LONGEST_KEY {
+        return Named::default();
+    }
     NAMED.with_borrow_mut(|book| {
         let place = key.iter().fold(key.len(), |place, &byte| place.wrapping_mul(31).wrapping_add(usize::from(byte)));
         let entry = &mut book[place % KEYS];
