@@ -12,15 +12,17 @@ mod follow;
 mod halt;
 pub mod paths;
 mod rotated;
+mod slices;
 mod source;
 mod trouble;
 
 pub use block::{Block, Piece};
-pub use blocks::{Blocks, Sizes, Supplied, Supply};
+pub use blocks::{Blocks, Sizes, Supplied, Supply, Taken};
 pub use decode::Format;
 pub use descriptor::Descriptor;
 pub use follow::Follow;
 pub use halt::Halt;
 pub use rotated::set as rotated_set;
+pub use slices::Slice;
 pub use source::{Origin, Sources};
 pub use trouble::{Loss, Trouble};
