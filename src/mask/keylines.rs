@@ -68,7 +68,10 @@ impl Masker {
                 let place = at + found;
                 let start = memchr::memrchr(b'\n', &lines[at..place]).map_or(at, |newline| at + newline + 1);
                 let end = memchr::memchr(b'\n', &lines[place..]).map_or(lines.len(), |newline| place + newline);
-                if self.mask_lines(&lines[start..end], Carry::default(), work).key.is_open() {
+                let line = &lines[start..end];
+                // Seldom: most keys stand in one line whole, or only their name does.
+                let may_open = armour::opens(line) != Opens::Nothing || opened_in_document(line).is_open();
+                if may_open && self.mask_lines(line, Carry::default(), work).key.is_open() {
                     return true;
                 }
                 at = end;
