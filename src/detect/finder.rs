@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::anchors::{self, Hit, Kind};
 use super::catalogue::{self, Slot, SlotSet};
-use super::engines::{address, assign, digits, email, network, token, url};
+use super::engines::{address, assign, digits, email, identity, network, token, url};
 use super::rules::Rules;
 use super::{Action, keys::KeyClass};
 
@@ -53,11 +53,27 @@ pub struct Context {
     pub reference: bool,
     /// The key names a number that a state gives to a person.
     pub national: bool,
+    /// The ids with letters that the key names.
+    pub named: Named,
+}
+
+/// A set of ids with letters, by their number among them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Named(u128);
+
+impl Named {
+    pub(super) fn add(&mut self, index: usize) {
+        self.0 |= 1 << (index % 128);
+    }
+
+    pub(super) fn has(self, index: usize) -> bool {
+        self.0 >> (index % 128) & 1 == 1
+    }
 }
 
 impl Default for Context {
     fn default() -> Self {
-        Context { class: KeyClass::None, reference: false, national: false }
+        Context { class: KeyClass::None, reference: false, national: false, named: Named::default() }
     }
 }
 
@@ -111,8 +127,8 @@ impl Finder {
 
     /// Adds the other places of own rules to the `hits` of a line, if one is among them.
     pub fn look_again(&self, line: &[u8], hits: &mut Vec<Hit>) {
-        if hits.iter().any(|hit| hit.kind == Kind::Own) {
-            hits.retain(|hit| hit.kind != Kind::Own);
+        if hits.iter().any(|hit| hit.kind() == Kind::Own) {
+            hits.retain(|hit| hit.kind() != Kind::Own);
             self.rules.look_at_all(line, hits);
         }
     }
@@ -133,7 +149,7 @@ impl Finder {
 
     /// What own rules find.
     fn find_own(&self, text: &[u8], hits: &[Hit], out: &mut Vec<Finding>) {
-        if hits.iter().any(|hit| hit.kind == Kind::Own) {
+        if hits.iter().any(|hit| hit.kind() == Kind::Own) {
             self.rules.find(text, out);
         }
     }
@@ -200,7 +216,7 @@ impl<'a> Found<'a> {
     }
 
     fn look_at(&mut self, hit: Hit) {
-        match hit.kind {
+        match hit.kind() {
             Kind::Stem => assign::find(self, hit.at()),
             Kind::Run => token::find(self, hit.at()),
             Kind::Digits => digits::find(self, hit.at()),
@@ -210,7 +226,11 @@ impl<'a> Found<'a> {
             Kind::Url => url::find(self, hit.at()),
             Kind::Octets => network::find_device(self, hit.at()),
             Kind::Address => network::find(self, hit.at()),
-            Kind::Street => address::find(self, hit.at()),
+            Kind::Street => {
+                address::find(self, hit.at());
+                identity::find_spaced(self, hit.at());
+            }
+            Kind::Code => identity::find(self, hit.at()),
             Kind::Unicode | Kind::Own => {}
         }
     }

@@ -15,6 +15,8 @@ pub struct Said {
     pub class: KeyClass,
     /// Whether it names an order, a trace or another reference.
     pub reference: bool,
+    /// Whether it names a number that a state gives to a person.
+    pub national: bool,
 }
 
 /// Longer keys are judged anew each time.
@@ -30,7 +32,7 @@ struct Entry {
 
 thread_local! {
     static BOOK: RefCell<Vec<Entry>> = RefCell::new(vec![
-        Entry { len: 0, said: Said { class: KeyClass::None, reference: false }, key: [0; MAX_KEY] };
+        Entry { len: 0, said: Said { class: KeyClass::None, reference: false, national: false }, key: [0; MAX_KEY] };
         PLACES
     ]);
 }
@@ -70,8 +72,8 @@ mod tests {
 
     #[test]
     fn a_key_is_judged_once_while_it_keeps_its_place() {
-        const SECRET: Said = Said { class: KeyClass::Secret, reference: false };
-        const NONE: Said = Said { class: KeyClass::None, reference: true };
+        const SECRET: Said = Said { class: KeyClass::Secret, reference: false, national: false };
+        const NONE: Said = Said { class: KeyClass::None, reference: true, national: false };
         assert_eq!(remembered(b"some_key", |_| SECRET), SECRET);
         assert_eq!(remembered(b"some_key", |_| NONE), SECRET);
         assert_eq!(remembered(b"some_kez", |_| NONE), NONE);

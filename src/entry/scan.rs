@@ -70,12 +70,14 @@ pub struct Walk<'a> {
     first: u64,
     kinds: Vec<u64>,
     depth: usize,
+    /// The place up to which a container was found not to end: see [`Walk::pass_members`].
+    shut: usize,
 }
 
 impl<'a> Walk<'a> {
     /// Starts at `at`, which may be white space before the value.
     pub fn new(text: &'a [u8], at: usize) -> Self {
-        Walk { text, at, want: Want::Value, first: 0, kinds: Vec::new(), depth: 0 }
+        Walk { text, at, want: Want::Value, first: 0, kinds: Vec::new(), depth: 0, shut: usize::MAX }
     }
 
     /// Offset of the next unread byte; behind the value once the walk has ended.
@@ -137,6 +139,47 @@ impl<'a> Walk<'a> {
                 }
                 Want::Nothing => unreachable!("handled above"),
             }
+        }
+    }
+
+    /// Passes over members of the object that the walk is in, each of them whole, as long as they end before `until` and
+    /// their key does not `matter`. What is not plainly a member (an error, an escape in the key, the object's end) is left
+    /// to [`Walk::step`].
+    pub fn pass_members(&mut self, until: usize, matters: impl Fn(&[u8]) -> bool) {
+        while self.depth > 0 && self.in_object() {
+            let Some(end) = self.member(until, &matters) else { return };
+            self.at = end;
+            self.want = Want::CommaOrEnd;
+        }
+    }
+
+    /// Offset behind the member that comes next, if it may be passed over.
+    #[inline]
+    fn member(&mut self, until: usize, matters: impl Fn(&[u8]) -> bool) -> Option<usize> {
+        let known = self.text.get(..until)?;
+        let behind = |at: usize, byte: u8| (known.get(at) == Some(&byte)).then_some(at + 1);
+        let spaced = |at: usize| at + usize::from(known.get(at) == Some(&b' '));
+        let at = match self.want {
+            Want::CommaOrEnd => spaced(behind(self.at, b',')?),
+            Want::KeyOrEnd => self.at,
+            _ => return None,
+        };
+        let key = behind(at, b'"')?;
+        let (key_end, escaped) = string_end(known, key)?;
+        if escaped || matters(&known[key..key_end]) {
+            return None;
+        }
+        let at = spaced(behind(key_end + 1, b':')?);
+        match known.get(at)? {
+            b'"' => string_end(known, at + 1).map(|(end, _)| end + 1),
+            // One that reaches beyond is not tried again at each level.
+            b'{' | b'[' if self.shut != until => {
+                let end = value_end(known, at).ok();
+                self.shut = if end.is_some() { self.shut } else { until };
+                end
+            }
+            b'{' | b'[' => None,
+            _ => scalar_end(self.text, at).ok().filter(|end| *end <= until),
         }
     }
 
@@ -421,7 +464,37 @@ mod tests {
         })
     }
 
+    #[test]
+    fn members_are_passed_up_to_a_place() {
+        let text = r#"{"a":1,"b":{"c":[2]}, "d": "x","e":{"f":3,"g":4},"h":5}"#;
+        let next = |until: &str, matters: &str| {
+            let mut walk = Walk::new(text.as_bytes(), 0);
+            walk.step().unwrap();
+            walk.pass_members(text.find(until).unwrap_or(text.len()), |key| key == matters.as_bytes());
+            let Ok(Some(Event::Key(key))) = walk.step() else { return "" };
+            &text[key.start..key.end]
+        };
+        assert_eq!(next("a", ""), "a");
+        assert_eq!(next("2", ""), "b");
+        assert_eq!(next("4", ""), "e");
+        assert_eq!(next("4", "d"), "d");
+        assert_eq!(next("5", ""), "h");
+        assert_eq!(next("?", ""), "");
+    }
+
     proptest! {
+        #[test]
+        fn whoever_passes_members_ends_where_who_does_not(text in r#"(\{|"[ab\\"]{0,3}"|[\[\]{}:,1 ]|"a":|,"b": ){0,12}"#, until in 0..40usize) {
+            let passing = || {
+                let mut walk = Walk::new(text.as_bytes(), 0);
+                while walk.step()?.is_some() {
+                    walk.pass_members(until.min(text.len()), |key| key == b"b");
+                }
+                Ok::<_, NotJson>(walk.at())
+            };
+            prop_assert_eq!(passing().ok(), value_end(text.as_bytes(), 0).ok());
+        }
+
         #[test]
         fn whatever_serde_json_writes_is_json(value in json()) {
             prop_assert!(is_json(value.to_string().as_bytes()));

@@ -10,14 +10,17 @@ mod document;
 mod keylines;
 mod policy;
 mod settle;
+mod sightings;
 mod splice;
 mod tally;
+mod varint;
 
 use std::borrow::Cow;
 
 pub use policy::{Policy, PolicyError, Profile};
-pub use splice::Edits;
-pub use tally::{Sighting, Sightings, Tally, Watch};
+pub use sightings::{Sighting, Sightings};
+pub use splice::{Cursor, Edits};
+pub use tally::{Tally, Watch};
 
 use crate::detect::Action;
 use crate::detect::anchors::{Hit, Kind};
@@ -109,6 +112,9 @@ impl Masker {
 
     /// Masks one line (or any text) by itself. Borrowed where nothing was found. Keys in armour that span lines need
     /// [`Masker::mask_lines`].
+    ///
+    /// # Panics
+    /// For a line of 256 MiB or more: [`Masker::mask_piece`] takes such a one piece by piece.
     pub fn mask_line<'a>(&self, line: &'a [u8]) -> Cow<'a, [u8]> {
         let mut work = Scratch::default();
         self.mask_lines(line, Carry::default(), &mut work);
@@ -177,23 +183,37 @@ impl Masker {
                 // Of the line's places before this one only the words are of use: they may be keys of what follows.
                 let (asked, ahead) = rest.split_at(index);
                 let before = asked.iter().rev().take_while(|hit| hit.at() >= first).count();
-                let words = asked[index - before..].iter().filter(|hit| hit.kind == Kind::Stem);
                 let count = ahead.iter().take_while(|hit| hit.at() < stop).count();
+                if stop - first > PART {
+                    // It is the part's last line, and may have millions of places: they are not copied.
+                    let from = places.len() - rest.len() + index - before;
+                    places.drain(..from);
+                    places.truncate(before + count);
+                    places.iter_mut().for_each(|hit| *hit = hit.from(first));
+                    work.hits = std::mem::take(&mut places);
+                    done = self.open(block, start + first, start + stop, carry, work) - start;
+                    work.hits = Vec::new();
+                    break;
+                }
+                let words = asked[index - before..].iter().filter(|hit| hit.kind() == Kind::Stem);
                 work.hits.clear();
                 work.hits.extend(words.map(|hit| hit.from(first)));
                 // As long as nothing hangs on a key, the line's other places are asked, too: it need not be walked then.
                 let mut lone = !(work.watch.fields || work.watch.sightings);
+                // Most such lines hold one address and nothing else: it is known already.
+                let mut address = address_in(&part[first..stop], hit.from(first), &spare, first);
                 for (number, next) in ahead[..count].iter().enumerate() {
                     let suspect = number == 0 || !lone || suspect::is_suspect(&self.finder, part, *next, &mut spare);
-                    lone &= !suspect || stands_alone(next.kind);
-                    let claims = next.kind == Kind::Url && claims(part, &ahead[number..count]);
-                    if suspect || claims || next.kind == Kind::Stem {
+                    lone &= !suspect || stands_alone(next.kind());
+                    let claims = next.kind() == Kind::Url && claims(part, &ahead[number..count]);
+                    address = address.filter(|_| number == 0 || !suspect && !claims);
+                    if suspect || claims || next.kind() == Kind::Stem {
                         work.hits.push(next.from(first));
                     }
                 }
                 rest = &ahead[count..];
                 index = 0;
-                done = if lone && self.open_lone(block, start + first, start + stop, work) {
+                done = if lone && self.open_lone(block, start + first, start + stop, address, work) {
                     (stop + 1).min(part.len())
                 } else {
                     self.open(block, start + first, start + stop, carry, work) - start
@@ -206,15 +226,23 @@ impl Masker {
 
     /// Opens a line in which only places that stand alone are suspect: what is found at them does not depend on a key,
     /// nor on whether the line is JSON, as long as no escape and no quote is in it. Whether that was so.
-    fn open_lone(&self, block: &[u8], start: usize, end: usize, work: &mut Scratch) -> bool {
+    ///
+    /// `address`: the only thing in it, where that is known.
+    fn open_lone(&self, block: &[u8], start: usize, end: usize, address: Option<Finding>, work: &mut Scratch) -> bool {
         let line = &block[start..end];
         if memchr::memchr(b'\\', line).is_some() {
             return false;
         }
+        if let Some(address) = address {
+            work.begin_line();
+            work.findings.push(address);
+            self.settle_line(block, (start, end), work);
+            return true;
+        }
         work.begin_line();
         let mark = work.mark(line);
         let all = work.hits.len();
-        work.hits.retain(|hit| hit.kind != Kind::Stem);
+        work.hits.retain(|hit| hit.kind() != Kind::Stem);
         let (finds, mut settling) = work.settling(&self.finder, line, start);
         let holds_quote =
             |findings: &[Finding]| findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
@@ -270,7 +298,7 @@ impl Masker {
             }
             work.take_back(mark);
         }
-        if work.hits.iter().any(|hit| hit.kind == Kind::Unicode) {
+        if work.hits.iter().any(|hit| hit.kind() == Kind::Unicode) {
             self.decoded_line(line, &masking, work);
         } else {
             let (finds, mut settling) = work.settling(&self.finder, line, range.0);
@@ -433,10 +461,23 @@ fn stands_alone(kind: Kind) -> bool {
     matches!(kind, Kind::At | Kind::Url | Kind::Run)
 }
 
+/// The address at the `@` of a place in a line, if it is all that was found there and no quote is in it: `found` are
+/// offsets into a text in which the line begins at `start`.
+fn address_in(line: &[u8], sign: Hit, found: &[Finding], start: usize) -> Option<Finding> {
+    let [address] = found else { return None };
+    let (from, to) = (address.start.checked_sub(start)?, address.end.checked_sub(start)?);
+    let quoted = line.get(from..to)?.contains(&b'"');
+    (sign.kind() == Kind::At && address.slot == c::EMAIL && !quoted).then_some(Finding {
+        start: from,
+        end: to,
+        ..*address
+    })
+}
+
 /// Whether the URL at the first of these places may claim what stands behind it, up to an `@`.
 fn claims(part: &[u8], hits: &[Hit]) -> bool {
     const REACH: usize = 512;
-    let sign = hits.iter().take(8).find(|hit| hit.kind == Kind::At).map_or(usize::MAX, |hit| hit.at());
+    let sign = hits.iter().take(8).find(|hit| hit.kind() == Kind::At).map_or(usize::MAX, |hit| hit.at());
     sign - hits[0].at() <= REACH && part[hits[0].at()..sign].iter().all(|&byte| byte > b' ' && byte != b'"')
 }
 

@@ -1,7 +1,9 @@
 //! Findings of a line become edits, counts and places: all at once, or part by part in a line with very many.
 
 use super::document::{self, Job};
-use super::tally::{Sightings, Tally, Watch};
+use super::sightings::{self, Sightings};
+use super::splice::Cursor;
+use super::tally::{Tally, Watch};
 use super::{Edits, Masker, Scratch, action};
 use crate::detect::anchors::Hit;
 use crate::detect::finder::{Finder, Finding, Put};
@@ -21,8 +23,8 @@ pub(super) struct SoFar {
 
 /// What there was before a line, should all of it be taken back.
 pub(super) struct Mark {
-    edits: usize,
-    sightings: usize,
+    edits: Cursor,
+    sightings: sightings::Mark,
     tally: Option<Tally>,
 }
 
@@ -70,10 +72,10 @@ impl Settling<'_> {
     /// Settles findings that are in order and disjoint. One that changes nothing, since it is masked already, is none.
     fn settle(&mut self, findings: &[Finding], job: &Job) {
         for finding in findings {
-            let before = self.edits.len();
+            let before = self.edits.end();
             self.edit(finding, &job.store);
             self.so_far.hangs |= hangs_together(self.line, finding);
-            if self.edits.len() == before {
+            if self.edits.end() == before {
                 continue;
             }
             self.so_far.masked = true;
@@ -126,7 +128,7 @@ impl Scratch {
 
     pub(super) fn mark(&self, line: &[u8]) -> Mark {
         let tally = (self.watch.tally && line.len() > LONG).then(|| self.tally.clone());
-        Mark { edits: self.edits.len(), sightings: self.sightings.len(), tally }
+        Mark { edits: self.edits.end(), sightings: self.sightings.end(), tally }
     }
 
     /// Forgets all that was found since the mark.
@@ -166,7 +168,7 @@ const MAX_ROUNDS: usize = 4;
 impl Masker {
     /// Turns the findings of the line `range` into edits.
     pub(super) fn settle_line(&self, block: &[u8], range: (usize, usize), work: &mut Scratch) {
-        let before = work.edits.len();
+        let before = work.edits.end();
         let line = &block[range.0..range.1];
         let (finds, mut settling) = work.settling(&self.finder, line, range.0);
         settling.settle_all(finds.findings, finds.job);
@@ -177,9 +179,9 @@ impl Masker {
         }
     }
 
-    /// Masks what the line `range` has become by its edits (those from number `before` on), until nothing changes: where
+    /// Masks what the line `range` has become by its edits (those behind the place `before`), until nothing changes: where
     /// a mask hangs together with other text, the two can look like a value again.
-    fn settle_again(&self, block: &[u8], range: (usize, usize), before: usize, work: &mut Scratch) {
+    fn settle_again(&self, block: &[u8], range: (usize, usize), before: Cursor, work: &mut Scratch) {
         let mut masked: Vec<u8> = work.edits.pieces_from(before, block, range.0, range.1).flatten().copied().collect();
         let mut again = Scratch::default();
         let mut changed = false;

@@ -1,116 +1,136 @@
 //! Replacements, and the output they make of the input: kept ranges and replacements in turn. The
 //! input's bytes are never written anew, so what is not masked is what it was.
 
+use super::action::HIDDEN;
+use super::varint::{get, put};
+
 /// Sorted, disjoint replacements of ranges of one block.
+///
+/// Written as bytes, since a line of many megabytes can hold millions: for each replacement the distance from the end
+/// of the one before, the length of what is replaced and that of its text (each a varint), then the text. Eight stars
+/// are not written out.
 #[derive(Debug, Default, Clone)]
 pub struct Edits {
-    list: Vec<Edit>,
-    /// The replacements' texts, one behind the other.
-    store: Vec<u8>,
+    bytes: Vec<u8>,
+    /// Behind the last.
+    end: Cursor,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Edit {
-    start: u32,
-    end: u32,
-    /// Where its text ends in the store; it begins where the one before it ends.
-    text: u32,
+/// A place between two replacements of [`Edits`]; the default is before the first.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// In the bytes of the edits.
+    at: usize,
+    /// In the input: behind what the last one replaces.
+    behind: usize,
+}
+
+/// A replacement of `start..end` by `text`.
+struct Edit<'a> {
+    start: usize,
+    end: usize,
+    text: &'a [u8],
 }
 
 impl Edits {
     /// Forgets all; keeps the memory.
     pub fn clear(&mut self) {
-        self.list.clear();
-        self.store.clear();
+        self.bytes.clear();
+        self.end = Cursor::default();
         // A line of many megabytes must not keep its memory for good.
-        if self.list.capacity() > 1 << 16 {
-            self.list.shrink_to(1 << 12);
-            self.store.shrink_to(1 << 16);
+        if self.bytes.capacity() > 1 << 20 {
+            self.bytes.shrink_to(1 << 16);
         }
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.bytes.is_empty()
     }
 
-    /// How many.
-    pub fn len(&self) -> usize {
-        self.list.len()
+    /// The place behind all of them.
+    pub fn end(&self) -> Cursor {
+        self.end
     }
 
     /// Replaces `start..end` by `text`. Must come behind all before it, and not overlap them.
-    ///
-    /// # Panics
-    /// For a place 4 GiB or more behind the block's start: places are numbers of 32 bits, since there can be very many.
     pub fn push(&mut self, start: usize, end: usize, text: &[u8]) {
-        let place = |at: usize| u32::try_from(at).expect("a block of 4 GiB or more");
-        let (start, end) = (place(start), place(end));
-        debug_assert!(start <= end && self.list.last().is_none_or(|last| last.end <= start));
-        self.store.extend_from_slice(text);
-        let text = place(self.store.len());
-        match self.list.last_mut() {
-            // Neighbours become one.
-            Some(last) if last.end == start => (last.end, last.text) = (end, text),
-            _ => self.list.push(Edit { start, end, text }),
+        debug_assert!(self.end.behind <= start && start <= end);
+        put(&mut self.bytes, start - self.end.behind);
+        put(&mut self.bytes, end - start);
+        if text == HIDDEN {
+            put(&mut self.bytes, 0);
+        } else {
+            put(&mut self.bytes, text.len() + 1);
+            self.bytes.extend_from_slice(text);
         }
+        self.end = Cursor { at: self.bytes.len(), behind: end };
     }
 
-    /// Forgets all behind the first `count`.
-    pub fn truncate(&mut self, count: usize) {
-        self.list.truncate(count);
-        self.store.truncate(self.text_start(count));
+    /// Forgets all behind a place.
+    pub fn truncate(&mut self, place: Cursor) {
+        self.bytes.truncate(place.at);
+        self.end = place;
     }
 
-    /// Where the text of the edit of this number begins in the store.
-    fn text_start(&self, number: usize) -> usize {
-        number.checked_sub(1).map_or(0, |before| self.list[before].text as usize)
-    }
-
-    fn text(&self, number: usize) -> &[u8] {
-        &self.store[self.text_start(number)..self.list[number].text as usize]
+    /// The one behind a place, and the place behind it.
+    #[inline]
+    fn next(&self, place: Cursor) -> Option<(Edit<'_>, Cursor)> {
+        if place.at >= self.bytes.len() {
+            return None;
+        }
+        let mut at = place.at;
+        let start = place.behind + get(&self.bytes, &mut at);
+        let end = start + get(&self.bytes, &mut at);
+        let text = match get(&self.bytes, &mut at) {
+            0 => HIDDEN,
+            len => {
+                at += len - 1;
+                &self.bytes[at + 1 - len..at]
+            }
+        };
+        Some((Edit { start, end, text }, Cursor { at, behind: end }))
     }
 
     /// Each replacement: range and text.
     pub fn each(&self) -> impl Iterator<Item = (usize, usize, &[u8])> {
-        let range = |edit: &Edit| (edit.start as usize, edit.end as usize);
-        self.list.iter().map(range).enumerate().map(|(number, (start, end))| (start, end, self.text(number)))
+        let mut place = Cursor::default();
+        std::iter::from_fn(move || {
+            let (edit, behind) = self.next(place)?;
+            place = behind;
+            Some((edit.start, edit.end, edit.text))
+        })
     }
 
     /// The pieces of the output, in order: kept ranges of `input[from..to]` and replacements. All replacements must
     /// lie in it.
     pub fn pieces<'a>(&'a self, input: &'a [u8], from: usize, to: usize) -> impl Iterator<Item = &'a [u8]> + 'a {
-        self.pieces_from(0, input, from, to)
+        self.pieces_from(Cursor::default(), input, from, to)
     }
 
-    /// The same, of the replacements from number `first` on.
+    /// The same, of the replacements behind a place.
     pub fn pieces_from<'a>(
         &'a self,
-        first: usize,
+        place: Cursor,
         input: &'a [u8],
         from: usize,
         to: usize,
     ) -> impl Iterator<Item = &'a [u8]> + 'a {
         let mut at = from;
-        let mut next = first;
-        let mut text_due = false;
+        let mut place = place;
+        let mut due = None;
         std::iter::from_fn(move || {
             loop {
-                if text_due {
-                    let text = self.text(next);
-                    (next, at, text_due) = (next + 1, self.list[next].end as usize, false);
-                    if !text.is_empty() {
-                        return Some(text);
-                    }
-                    continue;
+                if let Some(text) = due.take().filter(|text: &&[u8]| !text.is_empty()) {
+                    return Some(text);
                 }
-                let Some(edit) = self.list.get(next) else {
+                let Some((edit, behind)) = self.next(place) else {
                     let rest = &input[at.min(to)..to];
                     at = to;
                     return (!rest.is_empty()).then_some(rest);
                 };
-                text_due = true;
-                let kept = &input[at..edit.start as usize];
+                let kept = &input[at..edit.start];
+                (at, place, due) = (edit.end, behind, Some(edit.text));
                 if !kept.is_empty() {
                     return Some(kept);
                 }
@@ -118,21 +138,21 @@ impl Edits {
         })
     }
 
-    /// Puts the output for `input[from..to]`, whole lines of a larger one, on the end of `out`. Calls must go up:
-    /// `number` is that of the first replacement that may lie in it, the number to go on with is returned.
-    pub fn apply_within(&self, number: usize, input: &[u8], from: usize, to: usize, out: &mut Vec<u8>) -> usize {
-        let mut number = number;
-        while self.list.get(number).is_some_and(|edit| (edit.start as usize) < from) {
-            number += 1;
-        }
+    /// Puts the output for `input[from..to]`, whole lines of a larger one, on the end of `out`. Calls must go up: the
+    /// place to go on from is returned.
+    pub fn apply_within(&self, place: Cursor, input: &[u8], from: usize, to: usize, out: &mut Vec<u8>) -> Cursor {
+        let mut place = place;
         let mut at = from;
-        while let Some(edit) = self.list.get(number).filter(|edit| (edit.start as usize) < to) {
-            out.extend_from_slice(&input[at..edit.start as usize]);
-            out.extend_from_slice(self.text(number));
-            (at, number) = (edit.end as usize, number + 1);
+        while let Some((edit, behind)) = self.next(place).filter(|(edit, _)| edit.start < to) {
+            if edit.start >= from {
+                out.extend_from_slice(&input[at..edit.start]);
+                out.extend_from_slice(edit.text);
+                at = edit.end;
+            }
+            place = behind;
         }
         out.extend_from_slice(&input[at.min(to)..to]);
-        number
+        place
     }
 
     /// The whole output, for a small input.
@@ -156,6 +176,17 @@ mod tests {
         edits.push(5, 6, b"YY");
         let pieces: Vec<&[u8]> = edits.pieces(b"abcdefg", 0, 7).collect();
         assert_eq!(pieces, [&b"X"[..], b"bc", b"YY", b"g"]);
+    }
+
+    #[test]
+    fn what_lies_behind_a_place_is_forgotten() {
+        let mut edits = Edits::default();
+        edits.push(300, 301, HIDDEN);
+        let place = edits.end();
+        edits.push(70_000, 70_200, b"x");
+        assert_eq!(edits.each().last(), Some((70_000, 70_200, &b"x"[..])));
+        edits.truncate(place);
+        assert_eq!(edits.each().collect::<Vec<_>>(), [(300, 301, HIDDEN)]);
     }
 
     proptest! {

@@ -4,7 +4,7 @@ use memchr::{memchr, memrchr};
 
 use super::columns::Columns;
 use crate::input::Block;
-use crate::mask::{Carry, Masker, Scratch, Watch};
+use crate::mask::{Carry, Cursor, Masker, Scratch, Watch};
 use crate::pipeline::Worker;
 use crate::query::{Query, Work};
 
@@ -112,7 +112,7 @@ impl Searcher {
             return;
         }
         let Found { text, places, scratch, line, whole, .. } = out;
-        let mut edit = 0;
+        let mut edit = Cursor::default();
         for (start, end) in places.iter().copied() {
             let into = if self.columns.is_some() { &mut *line } else { &mut *text };
             if self.columns.is_some() {

@@ -187,10 +187,15 @@ impl Registers {
         const { assert!(DIGIT == 1) };
         let digit =
             |half: usize| _mm256_cmpgt_epi8(_mm256_and_si256(class[half / 32], _mm256_set1_epi8(DIGIT as i8)), zero);
+        let capital = |half: usize| {
+            let place = _mm256_sub_epi8(load(chunk, half), _mm256_set1_epi8(b'A' as i8));
+            _mm256_cmpeq_epi8(_mm256_min_epu8(place, _mm256_set1_epi8(25)), place)
+        };
         Masks {
             stem: !both!(|half| self.no_stem(chunk, half)),
             token: !both!(|half| none(half, TOKEN)),
             digit: both!(digit),
+            capital: both!(capital),
             separator: !both!(|half| none(half, SEPARATOR | DASH)),
             dot: both!(|half| _mm256_cmpeq_epi8(load(chunk, half), _mm256_set1_epi8(b'.' as i8))),
             colon: both!(|half| _mm256_cmpeq_epi8(load(chunk, half), _mm256_set1_epi8(b':' as i8))),

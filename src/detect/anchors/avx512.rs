@@ -8,7 +8,7 @@
 use std::arch::x86_64::*;
 
 use super::batch::Batch;
-use super::masks::{self, AHEAD, CLASS, COLON, Chunk, DIGIT, DOT, Fill, JOINT, Masks, ROWS, SEPARATOR, TOKEN};
+use super::masks::{self, AHEAD, CAPITAL, CLASS, COLON, Chunk, DIGIT, DOT, Fill, JOINT, Masks, ROWS, SEPARATOR, TOKEN};
 use super::stems::{SETS, Tables};
 
 /// A table of 128 bytes.
@@ -84,6 +84,7 @@ impl Registers {
             stem: _mm512_test_epi8_mask(any, any),
             token: has(TOKEN),
             digit: has(DIGIT),
+            capital: has(CAPITAL),
             separator: has(SEPARATOR),
             dot,
             colon: has(COLON),

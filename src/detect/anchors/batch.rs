@@ -1,7 +1,7 @@
 //! The masks of some steps together, and the runs found in them: all steps at once, a mask a lane.
 
 use super::masks::Masks;
-use super::{DIGITS, RUN};
+use super::{CODE, DIGITS, RUN};
 
 /// Steps of a batch: their masks are made before any of them is read, so that the tables stay in the registers.
 pub(super) const BATCH: usize = 32;
@@ -15,6 +15,7 @@ pub(super) struct Batch {
     rare: Row,
     token: Row,
     digit: Row,
+    capital: Row,
     separator: Row,
     dot: Row,
     colon: Row,
@@ -22,6 +23,10 @@ pub(super) struct Batch {
     tokens: [Row; 4],
     /// Where the last 1, 2, 4 and [`DIGITS`] bytes are digits or separators that belong to them.
     digits: [Row; 4],
+    /// Where the last 1, 2, 4 and [`CODE`] bytes are capitals or digits.
+    codes: [Row; 4],
+    /// Where a capital stands beside a digit in the last 1, 2, 4 bytes.
+    joints: [Row; 3],
 }
 
 /// Where something begins in a step.
@@ -30,6 +35,7 @@ pub(super) struct Places {
     pub rare: u64,
     pub run: u64,
     pub digits: u64,
+    pub code: u64,
     pub address: u64,
 }
 
@@ -56,18 +62,21 @@ impl Batch {
             rare: none,
             token: none,
             digit: none,
+            capital: none,
             separator: none,
             dot: none,
             colon: none,
             tokens: [none; 4],
             digits: [none; 4],
+            codes: [none; 4],
+            joints: [none; 3],
         }
     }
 
     /// Keeps the last step's masks for the runs that go on.
     #[inline(always)]
     pub fn begin(&mut self) {
-        for row in [&mut self.token, &mut self.digit, &mut self.separator, &mut self.colon] {
+        for row in [&mut self.token, &mut self.digit, &mut self.capital, &mut self.separator, &mut self.colon] {
             row[0] = row[BATCH];
         }
     }
@@ -79,6 +88,7 @@ impl Batch {
         self.rare[step] = masks.rare;
         self.token[step] = masks.token;
         self.digit[step] = masks.digit;
+        self.capital[step] = masks.capital;
         self.separator[step] = masks.separator;
         self.dot[step] = masks.dot;
         self.colon[step] = masks.colon;
@@ -114,6 +124,21 @@ impl Batch {
         let long = each(|step| f2[step] & up::<4>(&f2, step) & up::<8>(&f1, step) & up::<10>(&f, step));
         const { assert!(DIGITS == 11) };
         self.digits = [f, f1, f2, with(long, before[3])];
+
+        let (capital, before) = (&self.capital, last(&self.codes));
+        let code = with(each(|step| digit[step] | capital[step]), before[0]);
+        let c1 = with(each(|step| code[step] & up::<1>(&code, step)), before[1]);
+        let c2 = with(each(|step| c1[step] & up::<2>(&c1, step)), before[2]);
+        let whole = each(|step| c2[step] & up::<4>(&c2, step));
+        const { assert!(CODE == 8) };
+        self.codes = [code, c1, c2, with(whole, before[3])];
+
+        let before = [self.joints[0][BATCH], self.joints[1][BATCH], self.joints[2][BATCH]];
+        let joint = each(|step| digit[step] & up::<1>(capital, step) | capital[step] & up::<1>(digit, step));
+        let joint = with(joint, before[0]);
+        let j1 = with(each(|step| joint[step] | up::<1>(&joint, step)), before[1]);
+        let j2 = with(each(|step| j1[step] | up::<2>(&j1, step)), before[2]);
+        self.joints = [joint, j1, j2];
     }
 
     /// What begins in a step. `addresses`: whether places are told that only they need.
@@ -125,11 +150,24 @@ impl Batch {
             self.dot[step] & up::<1>(&self.digit, step)
                 | self.colon[step] & (up::<1>(&self.colon, step) | up::<1>(&self.token, step))
         };
+        // A code begins with digits and capitals; or a capital stands behind eight digits or separators, the last
+        // three of them digits.
+        let (whole, joints) = (&self.codes[3], &self.joints[2]);
+        let mixed = whole[step] & !up::<1>(whole, step) & (joints[step] | up::<3>(joints, step));
+        let numbers = &self.digits[2];
+        let digit = &self.digit;
+        let behind = self.capital[step]
+            & up::<1>(digit, step)
+            & up::<2>(digit, step)
+            & up::<3>(digit, step)
+            & up::<1>(numbers, step)
+            & up::<5>(numbers, step);
         Places {
             stem: self.stem[step],
             rare: self.rare[step],
             run: run[step] & !up::<1>(run, step),
             digits: long[step] & !up::<1>(long, step),
+            code: mixed | behind,
             address: if addresses { address(step) } else { 0 },
         }
     }

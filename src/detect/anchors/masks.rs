@@ -20,6 +20,8 @@ pub(super) struct Masks {
     /// `[A-Za-z0-9_-]`
     pub token: u64,
     pub digit: u64,
+    /// `[A-Z]`
+    pub capital: u64,
     /// ` ().+-`
     pub separator: u64,
     pub dot: u64,
@@ -39,6 +41,7 @@ pub(super) const DOT: u8 = 8;
 pub(super) const COLON: u8 = 16;
 /// `:` and `-`, which stand between octets.
 pub(super) const JOINT: u8 = 32;
+pub(super) const CAPITAL: u8 = 64;
 
 pub(super) const CLASS: [u8; 128] = {
     let mut table = [0; 128];
@@ -50,6 +53,9 @@ pub(super) const CLASS: [u8; 128] = {
         }
         if byte.is_ascii_digit() {
             class |= DIGIT;
+        }
+        if byte.is_ascii_uppercase() {
+            class |= CAPITAL;
         }
         if matches!(byte, b' ' | b'(' | b')' | b'.' | b'+' | b'-') {
             class |= SEPARATOR;
@@ -169,6 +175,7 @@ fn plain_step(tables: &Tables, chunk: &Chunk) -> Masks {
         set(&mut masks.stem, (0..SETS).any(in_bucket));
         set(&mut masks.token, class & TOKEN != 0);
         set(&mut masks.digit, class & DIGIT != 0);
+        set(&mut masks.capital, class & CAPITAL != 0);
         set(&mut masks.separator, class & SEPARATOR != 0);
         set(&mut masks.dot, class & DOT != 0);
         set(&mut masks.colon, class & COLON != 0);

@@ -3,8 +3,8 @@
 //! What it does: 64 bytes a step, it looks the bytes up in tables held in registers and makes bit masks of them, one
 //! bit a byte (`masks.rs`): classes of bytes, rare pairs and rows (`@`, `://`, `\\u`, octets, a digit before a capital
 //! word, `%`, `+` before a digit), and, four bytes deep (Teddy's way), the first letters of the words that name secrets.
-//! Shifts and ands find the token runs of [`RUN`] bytes and more and the digit runs of [`DIGITS`] and more (separators
-//! allowed). The masks of a batch of steps are made before the first of them is read.
+//! Shifts and ands find the token runs of [`RUN`] bytes and more, the digit runs of [`DIGITS`] and more (separators
+//! allowed), and the runs of digits and capitals of [`CODE`] and more. The masks of a batch of steps are made before the first of them is read.
 //!
 //! Why it is valid: it may only ever say too much. Every detector needs one of these places inside or
 //! right before what it finds, and then looks closely itself. A test holds the vector look against the
@@ -31,6 +31,8 @@ pub use stems::{stem_at, stems};
 pub const RUN: usize = 18;
 /// Length from which a run of digits and separators is looked at.
 pub const DIGITS: usize = 11;
+/// Length from which a run of digits and capitals is looked at, if it has both.
+pub const CODE: usize = 8;
 
 /// What was seen at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +43,9 @@ pub enum Kind {
     Run,
     /// The byte at which a digit run reached [`DIGITS`] bytes.
     Digits,
+    /// The byte at which a run of digits and capitals, both in it, reached [`CODE`] bytes; or a capital behind a row of
+    /// eight digits and separators.
+    Code,
     /// `@`, or the first byte of a full-width one.
     At,
     /// The `:` of `://` or `:\\/`.
@@ -62,31 +67,59 @@ pub enum Kind {
     Own,
 }
 
-/// A place where something could be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
-    /// Byte offset: 32 bits, since there can be very many.
-    at: u32,
-    /// What was seen there.
-    pub kind: Kind,
-}
+/// All kinds, by their number.
+const KINDS: [Kind; 13] = [
+    Kind::Stem,
+    Kind::Run,
+    Kind::Digits,
+    Kind::Code,
+    Kind::At,
+    Kind::Url,
+    Kind::Unicode,
+    Kind::Octets,
+    Kind::Street,
+    Kind::Percent,
+    Kind::Plus,
+    Kind::Address,
+    Kind::Own,
+];
+
+/// A place where something could be: 28 bits of offset above 4 of kind, since there can be very many.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit(u32);
+
+/// A text must be shorter: the offsets of its places have so many bits.
+const MAX_TEXT: usize = 1 << 28;
 
 impl Hit {
-    /// What was seen at byte `at` of a text of less than 4 GiB.
+    /// What was seen at byte `at` of a text of less than 256 MiB.
+    #[inline(always)]
     pub fn new(at: usize, kind: Kind) -> Hit {
-        Hit { at: at as u32, kind }
+        Hit((at as u32) << 4 | kind as u32)
     }
 
     /// Byte offset.
     #[inline(always)]
     pub fn at(self) -> usize {
-        self.at as usize
+        (self.0 >> 4) as usize
+    }
+
+    /// What was seen there.
+    #[inline(always)]
+    pub fn kind(self) -> Kind {
+        KINDS[(self.0 & 15) as usize]
     }
 
     /// The same place of a text that begins `start` bytes later.
     #[inline(always)]
     pub fn from(self, start: usize) -> Hit {
-        Hit { at: self.at - start as u32, kind: self.kind }
+        Hit(self.0 - ((start as u32) << 4))
+    }
+}
+
+impl std::fmt::Debug for Hit {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(out, "{:?} at {}", self.kind(), self.at())
     }
 }
 
@@ -98,7 +131,7 @@ fn plain_asked() -> bool {
 /// Adds the places of `text` to `hits`, in order. `addresses`: whether [`Kind::Address`] is told.
 ///
 /// # Panics
-/// For a text of 4 GiB or more.
+/// For a text of 256 MiB or more.
 pub fn look(text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
     #[cfg(target_arch = "x86_64")]
     if !plain_asked()
@@ -110,14 +143,14 @@ pub fn look(text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
 }
 
 fn look_with(fill: Fill, text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
-    assert!(u32::try_from(text.len()).is_ok(), "a text of 4 GiB or more");
+    assert!(text.len() < MAX_TEXT, "a text of 256 MiB or more");
     let tables = tables();
     let mut batch = Batch::new();
     let mut base = 0;
     while base < text.len() {
         for index in 0..fill(tables, text, base, &mut batch) {
             let places = batch.places(index, addresses);
-            let all = places.stem | places.rare | places.run | places.digits | places.address;
+            let all = places.stem | places.rare | places.run | places.digits | places.code | places.address;
             if all != 0 {
                 places.tell(tables, text, base, all, hits);
             }
@@ -142,7 +175,7 @@ impl Places {
                     hits.push(Hit::new(at, Kind::Stem));
                 }
             }
-            if (self.rare | self.run | self.digits | self.address) & bit == 0 {
+            if (self.rare | self.run | self.digits | self.code | self.address) & bit == 0 {
                 continue;
             }
             if self.rare & bit != 0 {
@@ -154,6 +187,9 @@ impl Places {
             }
             if self.digits & bit != 0 {
                 hits.push(Hit::new(at, Kind::Digits));
+            }
+            if self.code & bit != 0 {
+                hits.push(Hit::new(at, Kind::Code));
             }
             if self.address & bit != 0 {
                 hits.push(Hit::new(at, Kind::Address));
@@ -196,7 +232,7 @@ mod tests {
     }
 
     fn kinds(text: &str) -> Vec<Kind> {
-        hits(text.as_bytes()).iter().map(|hit| hit.kind).filter(|kind| *kind != Kind::Address).collect()
+        hits(text.as_bytes()).iter().map(|hit| hit.kind()).filter(|kind| *kind != Kind::Address).collect()
     }
 
     #[test]
@@ -210,6 +246,10 @@ mod tests {
         assert_eq!(kinds("123-45-6789"), [Kind::Digits]);
         assert_eq!(kinds("(415) 555-0132"), [Kind::Digits]);
         assert_eq!(kinds("2026-11-20T10:00:00.000"), []);
+        assert_eq!(kinds("AB123456C"), [Kind::Code]);
+        assert_eq!(kinds("12345678Z"), [Kind::Code]);
+        assert_eq!(kinds("131052-308T"), [Kind::Code]);
+        assert_eq!(kinds("1795132800,EXCEPTION,12345678,AB12345"), []);
         assert_eq!(kinds("a@b"), [Kind::At]);
         assert_eq!(kinds("x://y"), [Kind::Url]);
         assert_eq!(kinds("\\u0040"), [Kind::Unicode]);
@@ -217,6 +257,15 @@ mod tests {
         assert_eq!(kinds("12 Main"), [Kind::Street]);
         assert_eq!(kinds("+4930"), [Kind::Plus]);
         assert_eq!(kinds("GET /index.html 200 in 17 ms"), []);
+    }
+
+    #[test]
+    fn a_place_is_kept_in_four_bytes() {
+        for (number, kind) in KINDS.into_iter().enumerate() {
+            let hit = Hit::new(MAX_TEXT - 1, kind);
+            assert_eq!((kind as usize, hit.at(), hit.kind()), (number, MAX_TEXT - 1, kind));
+            assert_eq!(hit.from(MAX_TEXT - 8), Hit::new(7, kind));
+        }
     }
 
     #[test]

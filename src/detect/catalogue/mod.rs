@@ -8,6 +8,7 @@ mod ci_packages;
 mod cloud;
 mod developer;
 pub mod financial;
+pub mod identity;
 pub mod infix;
 pub mod infrastructure;
 mod messaging;
@@ -34,6 +35,9 @@ pub const FAMILIES: &[&[Detector]] = &[
     infix::ROWS,
     financial::ROWS,
     personal::ROWS,
+    identity::EUROPE,
+    identity::AMERICA,
+    identity::ASIA,
     infrastructure::ROWS,
 ];
 
@@ -143,7 +147,7 @@ slots! {
     NAMED_FIELD = "named-field", SEED_PHRASE = "seed-phrase", HIGH_ENTROPY = "high-entropy", PASSWORD_HASH = "password-hash", NETRC = "netrc",
     CARD = "card", CARD_FIELD = "card-field", CARD_CODE = "card-code", CARD_EXPIRY = "card-expiry", CARD_TRACK = "card-track", IBAN = "iban",
     BIC = "bic", ROUTING = "aba-routing", ACCOUNT = "bank-account", SORT_CODE = "sort-code", CRYPTO = "crypto-address",
-    EMAIL = "email", PHONE = "phone", SSN = "us-ssn", NATIONAL_ID = "national-id", ITIN = "us-itin", ADDRESS = "postal-address", IPV4 = "ipv4", IPV6 = "ipv6",
+    EMAIL = "email", PHONE = "phone", SSN = "us-ssn", NATIONAL_ID = "national-id", BARE_ID = "bare-national-id", ITIN = "us-itin", ADDRESS = "postal-address", IPV4 = "ipv4", IPV6 = "ipv6",
     SPECIAL_ADDRESS = "special-address", MAC = "mac-address", BIRTH_DATE = "birth-date", NAME = "person-name",
     AWS_KEY_ID = "aws-access-key-id", DEVOPS_TOKEN = "azure-devops-token", TRUENAS_KEY = "truenas-key",
     DATABASE_URL = "database-url", CONNECTION_STRING = "connection-string", INTERNAL_URL = "internal-url",

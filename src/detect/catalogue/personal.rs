@@ -99,6 +99,21 @@ pub const ROWS: &[Detector] = &[
         source: "the states' rules of check digits: UIDAI, Receita Federal, NHS Data Dictionary, GB 11643 and others",
     },
     Detector {
+        id: "bare-national-id",
+        title: "id with letters that only its check digit tells",
+        why: "Identifies a person to authorities and banks.",
+        family: Family::Personal,
+        tier: Tier::D,
+        find: Find::Engine("identity"),
+        action: Action::Stars,
+        matches: &[Match { text: "part S1234567D x", masked: "part ********* x" }],
+        ignores: &[
+            Ignore { text: "part S1234567E x", reason: "the check letter is wrong" },
+            Ignore { text: "part DBJ2289013 x", reason: "ids of that shape have no check" },
+        ],
+        source: "the rows of the ids themselves",
+    },
+    Detector {
         id: "postal-address",
         title: "postal address",
         why: "Says where a person lives.",

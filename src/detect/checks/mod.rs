@@ -9,6 +9,7 @@ pub mod date;
 pub mod entropy;
 pub mod ethereum;
 pub mod iban;
+pub mod identity;
 pub mod issuer;
 pub mod jumble;
 pub mod jwt;

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod digits;
 pub mod email;
 pub mod header;
+pub mod identity;
 pub mod keyed;
 pub mod network;
 pub mod phrase;

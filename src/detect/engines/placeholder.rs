@@ -193,6 +193,7 @@ pub fn is_placeholder(value: &[u8]) -> bool {
         (b'$', b')') if value.starts_with(b"$(") => true,
         (b'{', b'}') if value.starts_with(b"{{") && value.ends_with(b"}}") => true,
         (b'{', b'}') if value.len() < 200 && is_rule(&value[1..value.len() - 1]) => true,
+        (b'{' | b'<', b'}' | b'>') if is_drawn(&value[1..value.len() - 1]) => false,
         (b'{', b'}') => {
             value.len() < 40
                 && value[1..value.len() - 1]
@@ -248,6 +249,22 @@ pub fn is_placeholder(value: &[u8]) -> bool {
         .iter()
         .any(|start| value.starts_with(start)),
     }
+}
+
+/// Whether the inside of brackets is one word with digits in its middle, as passwords are and names are not, but for
+/// those of formats and services: `hunter22x`, not `base64string`, `token1`.
+fn is_drawn(inside: &[u8]) -> bool {
+    const NUMBERED: &[&[u8]] = &[
+        b"base64", b"b64", b"oauth", b"oidc", b"s3", b"ec2", b"md5", b"sha", b"x509", b"p12", b"v1", b"v2", b"v3", b"v4", b"utf",
+        b"i18n", b"l10n", b"k8s", b"ipv4", b"ipv6", b"http2", b"db2", b"aes", b"rs256", b"pbkdf2", b"web3", b"pass", b"pw",
+        b"key", b"token", b"secret", b"name", b"user", b"value", b"string", b"char", b"hex", b"digit", b"uuid", b"id",
+    ];
+    let lower = inside.to_ascii_lowercase();
+    inside.len() >= 8
+        && inside.iter().all(u8::is_ascii_alphanumeric)
+        && inside[0].is_ascii_alphabetic()
+        && lower.windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic())
+        && !NUMBERED.iter().any(|word| memchr::memmem::find(&lower, word).is_some())
 }
 
 /// `YOUR_API_KEY`, `your-token-here`: what a manual's reader puts something in place of.

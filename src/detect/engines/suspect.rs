@@ -5,14 +5,14 @@ use super::super::anchors::{Hit, Kind};
 use super::super::finder::{Context, Finder, Finding, Found};
 use super::super::keys;
 use super::assign::is_key_byte;
-use super::{address, armour, assign, cli, digits, email, network, token, url, value};
+use super::{address, armour, assign, cli, digits, email, identity, network, token, url, value};
 
 /// Judges a place. `spare` is memory to work in.
 pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Finding>) -> bool {
     let at = hit.at();
     spare.clear();
     let mut found = Found::new(finder, text, Context::default(), spare);
-    match hit.kind {
+    match hit.kind() {
         Kind::Stem => {
             return armour::is_suspect(text, at) || goes_on(text, at) && assign::is_suspect(text, at);
         }
@@ -42,9 +42,13 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
             return matches!(rest, [b'0', b'0', b'0'..=b'7', ..] | [b'f' | b'F', b'f' | b'F', ..])
                 || assign::begins_foreign(rest);
         }
+        Kind::Code => return identity::is_suspect(text, at),
         Kind::Octets => network::find_device(&mut found, at),
         Kind::Address => network::find(&mut found, at),
-        Kind::Street => address::find(&mut found, at),
+        Kind::Street => {
+            address::find(&mut found, at);
+            identity::find_spaced(&mut found, at);
+        }
         Kind::Own => return finder.rules.is_suspect(text, at),
     }
     !spare.is_empty()

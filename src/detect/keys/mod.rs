@@ -76,13 +76,14 @@ pub fn said_by(key: &[u8]) -> Said {
     keybook::remembered(key, |key| {
         let words = Words::of(key);
         let class = if key.len() < 2 { KeyClass::None } else { secret::class_of(&words) };
-        Said { class, reference: beside::is_reference(&words) }
+        Said { class, reference: beside::is_reference(&words), national: beside::is_national(&words) }
     })
 }
 
-/// Whether the key names a number that a state gives to a person.
-pub fn is_national(key: &[u8]) -> bool {
-    beside::is_national(&Words::of(key))
+/// The key's words, small letters, a blank before and behind each.
+pub fn spelled(key: &[u8]) -> String {
+    let words = Words::of(key);
+    (0..words.len()).fold(String::from(" "), |text, index| text + words.get(index) + " ")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::detect::anchors::{Hit, Kind};
 use crate::detect::catalogue as c;
 use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::engines::cli::Arguments;
+use crate::detect::engines::identity;
 use crate::detect::engines::keyed::{self, Carrier};
 use crate::detect::finder::{Context, Finding, Found, Put};
 use crate::detect::keys::{self, KeyClass};
@@ -62,7 +63,7 @@ impl Passage<'_> {
     fn beside(&mut self, place: &Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) -> KeyClass {
         let own = &self.text[place.start..place.end];
         let word = key.map(|name| &self.text[name.start..name.end]);
-        let stem = || hits.iter().any(|hit| hit.kind == Kind::Stem);
+        let stem = || hits.iter().any(|hit| hit.kind() == Kind::Stem);
         let Some(frame) = self.top() else { return class };
         if frame.array {
             // `["password","x"]`: a name and its value by turns.
@@ -102,13 +103,17 @@ impl Passage<'_> {
 
     /// Judges a string or scalar by its key's class, then by what it holds.
     pub(super) fn value(&mut self, place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) {
-        let digits = || hits.iter().any(|hit| hit.kind == Kind::Digits);
         let said = key.map(|name| keys::said_by(&self.text[name.start..name.end]));
-        let context = Context {
+        let codes = hits.iter().any(|hit| matches!(hit.kind(), Kind::Code | Kind::Street));
+        let mut context = Context {
             class,
             reference: said.is_some_and(|said| said.reference),
-            national: digits() && key.is_some_and(|name| keys::is_national(&self.text[name.start..name.end])),
+            national: said.is_some_and(|said| said.national),
+            ..Context::default()
         };
+        if let (true, Some(name)) = (codes, key) {
+            context.named = identity::named_by(&self.text[name.start..name.end]);
+        }
         let content = &self.text[place.start..place.end];
         let mark = self.out.len();
         let carrier = match place.text {
@@ -205,7 +210,7 @@ fn key_element(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hi
     let frame = frame.filter(|frame| frame.array)?;
     let written = &text[place.start..place.end];
     if !frame.armour {
-        let armoured = hits.iter().any(|hit| hit.kind == Kind::Stem && text[hit.at()..].starts_with(b"PRIVATE"));
+        let armoured = hits.iter().any(|hit| hit.kind() == Kind::Stem && text[hit.at()..].starts_with(b"PRIVATE"));
         frame.armour = armoured && matches!(armour::opens(written), Opens::Key(_));
         return None;
     }
@@ -230,7 +235,7 @@ fn argument(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hit])
     if let Some(arguments) = &mut frame.arguments {
         return arguments.next(written).map(|(start, end)| (place.start + start, place.start + end));
     }
-    if hits.iter().any(|hit| hit.kind == Kind::Stem) {
+    if hits.iter().any(|hit| hit.kind() == Kind::Stem) {
         frame.arguments = Arguments::behind(written);
     }
     None

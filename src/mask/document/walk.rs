@@ -2,7 +2,7 @@
 
 use super::Passage;
 use super::frame::{Frame, Place};
-use super::values::masked_key;
+use super::values::{holds_cards, masked_key};
 use crate::detect::Action;
 use crate::detect::anchors::{Hit, Kind};
 use crate::detect::catalogue as c;
@@ -46,7 +46,8 @@ impl Passage<'_> {
         let mut walk = Walk::new(self.text, at);
         let mut walker = Walker { rest: hits, key: None, class: KeyClass::None, level: 0, whole: None };
         // A line that is a document is not walked to its end (half of a walk is saved), unless fields are named.
-        let may_stop = self.depth == 0 && at == 0 && !self.masking.names_fields() && !self.masking.paths;
+        let may_pass = !self.masking.names_fields() && !self.masking.paths;
+        let may_stop = self.depth == 0 && at == 0 && may_pass;
         while let Some(event) = walk.step()? {
             if let Some(settling) = settling.as_deref_mut()
                 && settling.is_due(self.out)
@@ -69,14 +70,22 @@ impl Passage<'_> {
                 }
                 Event::Open { at, array } => self.enter(&mut walker, at, array),
                 Event::Close { at } => self.leave(&mut walker, at),
-                Event::Text(name) => {
-                    self.element(&mut walker, Place::of(name));
-                    walker.class = KeyClass::None;
-                }
+                Event::Text(name) => self.element(&mut walker, Place::of(name)),
                 Event::Scalar { start, end } => self.element(&mut walker, Place { start, end, text: None }),
+            }
+            if may_pass && walker.key.is_none() && self.reads_plainly(&walker) {
+                let until = walker.rest.first().map_or(self.text.len(), |hit| hit.at());
+                walk.pass_members(until, matters);
             }
         }
         Ok(walk.at())
+    }
+
+    /// Whether a member without a place of its own means nothing where the walk is, unless its key matters.
+    fn reads_plainly(&mut self, walker: &Walker) -> bool {
+        walker.whole.is_none()
+            && walker.level == self.job.frames.len() - self.floor
+            && self.top().is_some_and(|frame| !frame.array && frame.class == KeyClass::None)
     }
 
     /// Whether nothing can be found any more behind the last place: no pair and no hidden container is open.
@@ -177,6 +186,7 @@ impl Passage<'_> {
         let hits = take(&mut walker.rest, place.start, place.end);
         self.leaf(place, class, walker.key, hits);
         self.leave_value(&mut walker.key);
+        walker.class = KeyClass::None;
     }
 
     /// A key: what it says of its value; and a value that stands in the key itself is found.
@@ -201,11 +211,11 @@ impl Passage<'_> {
         } else {
             // A lone word of a key is its name, unless a value stands beside it.
             let beside = || memchr::memchr3(b'=', b':', b' ', written).is_some();
-            if mine.len() > 1 || mine.first().is_some_and(|hit| hit.kind != Kind::Stem || beside()) {
+            if mine.len() > 1 || mine.first().is_some_and(|hit| hit.kind() != Kind::Stem || beside()) {
                 self.value(place, KeyClass::None, None, mine);
             }
             // Every class has a stem in its words.
-            if mine.iter().any(|hit| hit.kind == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
+            if mine.iter().any(|hit| hit.kind() == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
         };
         if self.out.len() == mark {
             return class;
@@ -236,6 +246,11 @@ impl Passage<'_> {
             self.job.path.pop();
         }
     }
+}
+
+/// Whether a member of this name can mean something for its neighbours.
+fn matters(key: &[u8]) -> bool {
+    keys::is_pair_value(key) || holds_cards(key) || matches!(key, b"kind" | b"stringData")
 }
 
 /// Takes the places inside `start..end` off the front of the list; those before it are dropped.

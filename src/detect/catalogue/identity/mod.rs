@@ -1,0 +1,93 @@
+//! Ids with letters in them that states give to persons, a row an id: its shape, its check, the words that say it.
+//!
+//! Whoever adds a country adds rows to a file. A row's shape alone masks nothing: `sure` must hold for a value by
+//! itself; else a word must stand near, and `check` hold; under the id's own key the shape is enough.
+
+use super::super::{Action, Detector, Family, Find, Ignore, Match, Tier};
+
+mod america;
+mod asia;
+mod europe;
+
+/// One kind of id.
+#[derive(Debug)]
+pub struct Identity {
+    /// The detector's id.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// How it is written, one of these: `0` is a digit, `@` a letter, `*` a letter or digit, `?` a letter or a sign of
+    /// `+-`, `_` a separator (blank, `-`, `.`, `/`) or none; others are themselves. Five places at least.
+    pub shapes: &'static [&'static str],
+    /// What must hold beside a word; `None` where the id has no check. It sees the id without separators, capitals.
+    pub check: Option<fn(&[u8]) -> bool>,
+    /// Whether a value that passes `check` is told from other codes by it: those are masked by themselves where bare ids
+    /// are asked for.
+    pub is_checked: bool,
+    /// What lets it be masked with no word near: fewer than one in 1000 codes of its shape pass.
+    pub sure: Option<fn(&[u8]) -> bool>,
+    /// Words that say it, small letters, words parted by one blank; one of five letters or more may be the beginning of
+    /// a word.
+    pub words: &'static [&'static str],
+    /// Texts that hold one, and what becomes of them.
+    pub matches: &'static [Match],
+    /// Texts that must stay.
+    pub ignores: &'static [Ignore],
+    /// Who gives it.
+    pub source: &'static str,
+}
+
+impl Identity {
+    const fn detector(&self) -> Detector {
+        Detector {
+            id: self.id,
+            title: self.title,
+            why: "Identifies a person to authorities and banks.",
+            family: Family::Personal,
+            tier: if self.sure.is_some() { Tier::B } else { Tier::C },
+            find: Find::Engine("identity"),
+            action: Action::Stars,
+            matches: self.matches,
+            ignores: self.ignores,
+            source: self.source,
+        }
+    }
+}
+
+/// The detectors of rows.
+const fn detectors<const N: usize>(rows: &'static [Identity; N]) -> [Detector; N] {
+    let mut all = [const { EMPTY.detector() }; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = rows[at].detector();
+        at += 1;
+    }
+    all
+}
+
+const EMPTY: Identity = Identity {
+    id: "",
+    title: "",
+    shapes: &[],
+    check: None,
+    is_checked: false,
+    sure: None,
+    words: &[],
+    matches: &[],
+    ignores: &[],
+    source: "",
+};
+
+pub(super) const EUROPE: &[Detector] = &detectors(&europe::IDS);
+pub(super) const AMERICA: &[Detector] = &detectors(&america::IDS);
+pub(super) const ASIA: &[Detector] = &detectors(&asia::IDS);
+
+/// All ids.
+pub fn each() -> impl Iterator<Item = &'static Identity> {
+    europe::IDS.iter().chain(&america::IDS).chain(&asia::IDS)
+}
+
+/// A row with nothing but its names, for the rest of one to be written over.
+const fn row(id: &'static str, title: &'static str, source: &'static str) -> Identity {
+    Identity { id, title, source, ..EMPTY }
+}

@@ -1,0 +1,230 @@
+//! Ids with letters that states give to persons: by their shape, with a word near that says them or a check that needs
+//! none. The rows are those of [`super::super::catalogue::identity`].
+
+use std::sync::OnceLock;
+
+use super::super::Action;
+use super::super::catalogue::identity::{Identity, each};
+use super::super::catalogue::{self as c, Slot};
+use super::super::finder::{Found, Named};
+use super::super::keys;
+
+/// How far before an id a word may stand that says what it is.
+const BEFORE: usize = 48;
+/// How far behind.
+const BEHIND: usize = 24;
+/// Groups before the place at which an id may begin.
+const GROUPS: usize = 4;
+/// The longest id, separators not counted.
+const LONGEST: usize = 18;
+
+fn rows() -> &'static [(Slot, &'static Identity)] {
+    static ROWS: OnceLock<Vec<(Slot, &'static Identity)>> = OnceLock::new();
+    ROWS.get_or_init(|| each().filter_map(|row| Some((Slot::named(row.id)?, row))).collect())
+}
+
+/// The rows that a key names.
+pub fn named_by(key: &[u8]) -> Named {
+    let words = keys::spelled(key);
+    let mut named = Named::default();
+    for (index, (_, row)) in rows().iter().enumerate() {
+        if row.words.iter().any(|word| says(&words, word)) {
+            named.add(index);
+        }
+    }
+    named
+}
+
+/// Whether the words, each with a blank before and behind it, hold this one: a long one may be the beginning of a word.
+fn says(words: &str, word: &str) -> bool {
+    words
+        .match_indices(word)
+        .any(|(at, _)| words[..at].ends_with(' ') && (word.len() >= 5 || words[at + word.len()..].starts_with(' ')))
+}
+
+/// The words of a text, small letters, a blank before and behind each: `my driver's_license` is ` my driver s license `.
+fn spelled(text: &[u8]) -> String {
+    let mut words = String::from(" ");
+    for letter in String::from_utf8_lossy(text).chars() {
+        if letter.is_alphabetic() {
+            words.extend(letter.to_lowercase());
+        } else if !words.ends_with(' ') {
+            words.push(' ');
+        }
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
+}
+
+/// An id by its shape.
+struct Id {
+    /// Its letters, digits and signs, capitals.
+    compact: [u8; LONGEST],
+    len: usize,
+    end: usize,
+}
+
+/// What of the text at `start` fits the shape.
+fn fits(shape: &str, text: &[u8], start: usize) -> Option<Id> {
+    let mut id = Id { compact: [0; LONGEST], len: 0, end: start };
+    for want in shape.bytes() {
+        let byte = text.get(id.end).copied().unwrap_or(0);
+        let fits = match want {
+            b'_' => {
+                id.end += usize::from(matches!(byte, b' ' | b'-' | b'.' | b'/'));
+                continue;
+            }
+            b'0' => byte.is_ascii_digit(),
+            b'@' => byte.is_ascii_alphabetic(),
+            b'*' => byte.is_ascii_alphanumeric(),
+            b'?' => byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'+'),
+            other => byte.eq_ignore_ascii_case(&other),
+        };
+        if !fits {
+            return None;
+        }
+        *id.compact.get_mut(id.len)? = byte.to_ascii_uppercase();
+        id.len += 1;
+        id.end += 1;
+    }
+    let joined = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    let open = match text.get(id.end) {
+        Some(b'_') => true,
+        Some(b'-' | b'/' | b'+' | b'.' | b'=' | b'@') => joined(id.end + 1),
+        _ => joined(id.end),
+    };
+    (!open && id.compact[..id.len].iter().any(u8::is_ascii_digit)).then_some(id)
+}
+
+/// Whether an id may begin at `start`.
+fn begins(text: &[u8], start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).map(|before| text[before]) else { return true };
+    match before {
+        b'_' => false,
+        b'-' | b'/' | b'+' | b'.' | b'@' => start < 2 || !text[start - 2].is_ascii_alphanumeric(),
+        _ if before.is_ascii_alphanumeric() => {
+            start >= 2 && text[start - 2] == b'\\' && matches!(before, b'n' | b't' | b'r')
+                || start >= 3 && text[start - 3] == b'%' && text[start - 2].is_ascii_hexdigit()
+        }
+        _ => true,
+    }
+}
+
+/// The first bytes of the groups of letters and digits at `at` and before it, the nearest first.
+fn starts(text: &[u8], at: usize) -> ([usize; GROUPS + 2], usize) {
+    let (mut starts, mut count) = ([0; GROUPS + 2], 0);
+    let mut end = at + 1;
+    while count <= GROUPS {
+        let run = text[..end].iter().rev().take(LONGEST + 2).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if run == 0 {
+            break;
+        }
+        starts[count] = end - run;
+        count += 1;
+        // The letter of an escape: `\nAB123456C`.
+        let first = end - run;
+        if count <= GROUPS && begins(text, first + 1) && first > 0 && text[first - 1] == b'\\' {
+            starts[count] = first + 1;
+            count += 1;
+        }
+        if first == 0 || !matches!(text[first - 1], b' ' | b'-' | b'+' | b'.' | b'/') {
+            break;
+        }
+        end = first - 1;
+    }
+    (starts, count)
+}
+
+/// Looks at the code that reached its length at `at`.
+pub fn find(found: &mut Found, at: usize) {
+    let (starts, count) = starts(found.text, at);
+    for &start in &starts[..count] {
+        if begins(found.text, start) && found_at(found, start) {
+            return;
+        }
+    }
+}
+
+/// Looks at the digit at `at`, behind which a blank and a capital stand: `AB 12 34 56 C`.
+pub fn find_spaced(found: &mut Found, at: usize) {
+    if at >= 8 && found.text[at - 2] == b' ' && found.text[at - 1].is_ascii_digit() {
+        find(found, at);
+    }
+}
+
+/// Whether the line of the code at `at` must be opened: it has the shape of one.
+pub fn is_suspect(text: &[u8], at: usize) -> bool {
+    let (starts, count) = starts(text, at);
+    starts[..count].iter().any(|&start| {
+        begins(text, start)
+            && rows().iter().any(|(_, row)| row.shapes.iter().any(|shape| fits(shape, text, start).is_some()))
+    })
+}
+
+fn found_at(found: &mut Found, start: usize) -> bool {
+    let text = found.text;
+    let mut near: Option<Near> = None;
+    for (index, &(slot, row)) in rows().iter().enumerate() {
+        for shape in row.shapes {
+            let Some(id) = fits(shape, text, start) else { continue };
+            let compact = &id.compact[..id.len];
+            let near = near.get_or_insert_with(|| Near::of(text, start, id.end));
+            let passes = || row.check.is_none_or(|check| check(compact));
+            let known = found.context.named.has(index)
+                || near.is_key_of(row)
+                || row.sure.is_some_and(|sure| sure(compact))
+                || passes() && (found.context.national || near.says(row));
+            let slot = match known && found.finder.is_on(slot) {
+                true => slot,
+                false if row.is_checked && passes() => c::BARE_ID,
+                false => continue,
+            };
+            if found.finder.is_on(slot) {
+                found.add(start, id.end, slot, Action::Stars);
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// The words near an id.
+struct Near {
+    before: String,
+    behind: String,
+    /// Whether a `:` or `=` stands right before it.
+    assigned: bool,
+}
+
+impl Near {
+    fn of(text: &[u8], start: usize, end: usize) -> Near {
+        let line = |piece: &[u8]| memchr::memrchr(b'\n', piece).map_or(0, |at| at + 1);
+        let from = start.saturating_sub(BEFORE);
+        let before = &text[from..start];
+        let before = &before[line(before)..];
+        let behind = &text[end..text.len().min(end + BEHIND)];
+        let behind = &behind[..memchr::memchr(b'\n', behind).unwrap_or(behind.len())];
+        let sign = before.iter().rev().find(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'\\'));
+        Near { before: spelled(before), behind: spelled(behind), assigned: matches!(sign, Some(b':' | b'=')) }
+    }
+
+    fn says(&self, row: &Identity) -> bool {
+        row.words.iter().any(|word| says(&self.before, word) || says(&self.behind, word))
+    }
+
+    /// Whether the key right before it is the row's own: `nric: T1234567Z`.
+    fn is_key_of(&self, row: &Identity) -> bool {
+        self.assigned
+            && row.words.iter().any(|word| {
+                let key = self.before.trim_end();
+                let key = ["number", "no", "nr", "nummer", "num", "id", "code", "registration"]
+                    .iter()
+                    .fold(key, |key, last| {
+                        key.strip_suffix(last).filter(|rest| rest.ends_with(' ')).map_or(key, str::trim_end)
+                    });
+                key.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
+            })
+    }
+}
