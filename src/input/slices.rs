@@ -250,9 +250,10 @@ mod tests {
         let rest = vec![100; 12_000];
         for first in [edge - 1, edge, edge + 1, 2 * edge, edge + AHEAD, edge + AHEAD + 1, 2 * edge + 1, 3 * edge] {
             let text = text(&[&[first][..], &rest].concat());
-            let (all, _, slices) = lines(&[text.clone()], true, 16 << 20);
+            let text = [text];
+            let (all, _, slices) = lines(&text, true, 16 << 20);
             assert!(slices > 3);
-            assert!(all == lines(&[text], false, 16 << 20).0, "{first}");
+            assert!(all == lines(&text, false, 16 << 20).0, "{first}");
         }
     }
 
@@ -261,15 +262,11 @@ mod tests {
         let most = 3 << 20;
         for long in [most, most + 1, most + (1 << 20), 8 << 20] {
             let text = text(&[&[100; 9000][..], &[long], &[100; 9000]].concat());
-            let (all, left_out, _) = lines(&[text.clone()], true, most);
+            let text = [text];
+            let (all, left_out, _) = lines(&text, true, most);
             assert_eq!(left_out, u64::from(long > most), "{long}");
-            assert!(
-                (all, left_out) == {
-                    let (all, left_out, _) = lines(&[text], false, most);
-                    (all, left_out)
-                },
-                "{long}"
-            );
+            let (blocks, passed_by, _) = lines(&text, false, most);
+            assert!(all == blocks && left_out == passed_by, "{long}");
         }
     }
 
