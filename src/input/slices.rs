@@ -134,7 +134,10 @@ impl Slice {
             let wanted = (start + most).min(held + MOST_AHEAD).min((self.end - offset) as usize);
             self.read_to(block, offset, wanted)?;
             match memchr(b'\n', &block.bytes()[held..]) {
-                Some(newline) => return Ok(block.truncate(held + newline + 1)),
+                Some(newline) => {
+                    block.truncate(held + newline + 1);
+                    return Ok(());
+                }
                 None if block.len() < wanted || block.len() == held => return Ok(()),
                 None => {}
             }
