@@ -25,8 +25,8 @@ pub(super) struct Batch {
     digits: [Row; 4],
     /// Where the last 1, 2, 4 and [`CODE`] bytes are capitals or digits.
     codes: [Row; 4],
-    /// Where a capital stands beside a digit in the last 1, 2, 4 bytes.
-    joints: [Row; 3],
+    /// Where a code may reach its length: see [`super::is_code`].
+    code: Row,
 }
 
 /// Where something begins in a step.
@@ -45,13 +45,13 @@ fn up<const BY: u32>(row: &Row, step: usize) -> u64 {
     row[step] << BY | row[step - 1] >> (64 - BY)
 }
 
+/// Fills a row, step by step; the first place keeps the last step's mask of the batch before.
 #[inline(always)]
-fn each(mut mask: impl FnMut(usize) -> u64) -> Row {
-    let mut row = [0; BATCH + 1];
+fn fill(row: &mut Row, mut mask: impl FnMut(usize) -> u64) {
+    row[0] = row[BATCH];
     for (step, place) in row.iter_mut().enumerate().skip(1) {
         *place = mask(step);
     }
-    row
 }
 
 impl Batch {
@@ -69,7 +69,7 @@ impl Batch {
             tokens: [none; 4],
             digits: [none; 4],
             codes: [none; 4],
-            joints: [none; 3],
+            code: none,
         }
     }
 
@@ -97,48 +97,38 @@ impl Batch {
     /// Finds the runs.
     #[inline(always)]
     pub fn finish(&mut self) {
-        let last = |rows: &[Row; 4]| [rows[0][BATCH], rows[1][BATCH], rows[2][BATCH], rows[3][BATCH]];
-        let with = |mut row: Row, first: u64| {
-            row[0] = first;
-            row
-        };
-        let (token, digit, separator) = (&self.token, &self.digit, &self.separator);
+        let Batch { token, digit, capital, separator, .. } = self;
 
-        let before = last(&self.tokens);
-        let t1 = with(each(|step| token[step] & up::<1>(token, step)), before[0]);
-        let t2 = with(each(|step| t1[step] & up::<2>(&t1, step)), before[1]);
-        let t4 = with(each(|step| t2[step] & up::<4>(&t2, step)), before[2]);
-        let run = each(|step| t4[step] & up::<8>(&t4, step) & up::<16>(&t1, step));
+        let [t1, t2, t4, run] = &mut self.tokens;
+        fill(t1, |step| token[step] & up::<1>(token, step));
+        fill(t2, |step| t1[step] & up::<2>(t1, step));
+        fill(t4, |step| t2[step] & up::<4>(t2, step));
+        fill(run, |step| t4[step] & up::<8>(t4, step) & up::<16>(t1, step));
         const { assert!(RUN == 18) };
-        self.tokens = [t1, t2, t4, with(run, before[3])];
 
         // A separator belongs to the run behind a digit, or behind one other separator that does.
-        let before = last(&self.digits);
-        let f = each(|step| {
+        let [f, f1, f2, long] = &mut self.digits;
+        fill(f, |step| {
             let behind_one = up::<1>(digit, step) | up::<1>(separator, step) & up::<2>(digit, step);
             digit[step] | separator[step] & behind_one
         });
-        let f = with(f, before[0]);
-        let f1 = with(each(|step| f[step] & up::<1>(&f, step)), before[1]);
-        let f2 = with(each(|step| f1[step] & up::<2>(&f1, step)), before[2]);
-        let long = each(|step| f2[step] & up::<4>(&f2, step) & up::<8>(&f1, step) & up::<10>(&f, step));
+        fill(f1, |step| f[step] & up::<1>(f, step));
+        fill(f2, |step| f1[step] & up::<2>(f1, step));
+        fill(long, |step| f2[step] & up::<4>(f2, step) & up::<8>(f1, step) & up::<10>(f, step));
         const { assert!(DIGITS == 11) };
-        self.digits = [f, f1, f2, with(long, before[3])];
 
-        let (capital, before) = (&self.capital, last(&self.codes));
-        let code = with(each(|step| digit[step] | capital[step]), before[0]);
-        let c1 = with(each(|step| code[step] & up::<1>(&code, step)), before[1]);
-        let c2 = with(each(|step| c1[step] & up::<2>(&c1, step)), before[2]);
-        let whole = each(|step| c2[step] & up::<4>(&c2, step));
+        let [c, c1, c2, c4] = &mut self.codes;
+        fill(c, |step| digit[step] | capital[step]);
+        fill(c1, |step| c[step] & up::<1>(c, step));
+        fill(c2, |step| c1[step] & up::<2>(c1, step));
+        fill(c4, |step| c2[step] & up::<4>(c2, step));
         const { assert!(CODE == 8) };
-        self.codes = [code, c1, c2, with(whole, before[3])];
-
-        let before = [self.joints[0][BATCH], self.joints[1][BATCH], self.joints[2][BATCH]];
-        let joint = each(|step| digit[step] & up::<1>(capital, step) | capital[step] & up::<1>(digit, step));
-        let joint = with(joint, before[0]);
-        let j1 = with(each(|step| joint[step] | up::<1>(&joint, step)), before[1]);
-        let j2 = with(each(|step| j1[step] | up::<2>(&j1, step)), before[2]);
-        self.joints = [joint, j1, j2];
+        // Or a capital behind a row of digits and separators, or behind a digit and a dash.
+        fill(&mut self.code, |step| {
+            let row = up::<1>(digit, step) & up::<3>(digit, step) & up::<5>(f2, step);
+            let dash = up::<1>(separator, step) & up::<1>(token, step) & up::<2>(digit, step);
+            c4[step] & !up::<1>(c4, step) | capital[step] & (row | dash)
+        });
     }
 
     /// What begins in a step. `addresses`: whether places are told that only they need.
@@ -150,24 +140,12 @@ impl Batch {
             self.dot[step] & up::<1>(&self.digit, step)
                 | self.colon[step] & (up::<1>(&self.colon, step) | up::<1>(&self.token, step))
         };
-        // A code begins with digits and capitals; or a capital stands behind eight digits or separators, the last
-        // three of them digits.
-        let (whole, joints) = (&self.codes[3], &self.joints[2]);
-        let mixed = whole[step] & !up::<1>(whole, step) & (joints[step] | up::<3>(joints, step));
-        let numbers = &self.digits[2];
-        let digit = &self.digit;
-        let behind = self.capital[step]
-            & up::<1>(digit, step)
-            & up::<2>(digit, step)
-            & up::<3>(digit, step)
-            & up::<1>(numbers, step)
-            & up::<5>(numbers, step);
         Places {
             stem: self.stem[step],
             rare: self.rare[step],
             run: run[step] & !up::<1>(run, step),
             digits: long[step] & !up::<1>(long, step),
-            code: mixed | behind,
+            code: self.code[step],
             address: if addresses { address(step) } else { 0 },
         }
     }

@@ -43,8 +43,8 @@ pub enum Kind {
     Run,
     /// The byte at which a digit run reached [`DIGITS`] bytes.
     Digits,
-    /// The byte at which a run of digits and capitals, both in it, reached [`CODE`] bytes; or a capital behind a row of
-    /// eight digits and separators.
+    /// The byte at which a run of digits and capitals, both in it, reached [`CODE`] bytes; or a capital that goes on with a
+    /// row of digits, or a code with dashes.
     Code,
     /// `@`, or the first byte of a full-width one.
     At,
@@ -188,7 +188,7 @@ impl Places {
             if self.digits & bit != 0 {
                 hits.push(Hit::new(at, Kind::Digits));
             }
-            if self.code & bit != 0 {
+            if self.code & bit != 0 && is_code(text, at) {
                 hits.push(Hit::new(at, Kind::Code));
             }
             if self.address & bit != 0 {
@@ -196,6 +196,25 @@ impl Places {
             }
         }
     }
+}
+
+/// Whether what may be a code at `at` is one: the last [`CODE`] bytes are capitals and digits, some of each; or a capital
+/// stands behind three digits, or behind a dash and three digits, or a dash, a digit and a capital.
+fn is_code(text: &[u8], at: usize) -> bool {
+    let digits = |range: std::ops::Range<usize>| text[range].iter().all(u8::is_ascii_digit);
+    if at >= 4 && text[at].is_ascii_uppercase() {
+        if digits(at - 3..at) {
+            return true;
+        }
+        if text[at - 1] == b'-' {
+            return digits(at - 4..at - 1) || text[at - 2].is_ascii_digit() && text[at - 3].is_ascii_uppercase();
+        }
+    }
+    let Some(start) = (at + 1).checked_sub(CODE) else { return false };
+    let run = &text[start..=at];
+    run.iter().any(u8::is_ascii_digit)
+        && run.iter().any(u8::is_ascii_uppercase)
+        && run.iter().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
 }
 
 /// The bytes from `at` on, with zeros behind the text's end.
@@ -249,6 +268,8 @@ mod tests {
         assert_eq!(kinds("AB123456C"), [Kind::Code]);
         assert_eq!(kinds("12345678Z"), [Kind::Code]);
         assert_eq!(kinds("131052-308T"), [Kind::Code]);
+        assert_eq!(kinds("12345678-Z"), [Kind::Code]);
+        assert_eq!(kinds("1EG4-TE5-MK73"), [Kind::Code, Kind::Code]);
         assert_eq!(kinds("1795132800,EXCEPTION,12345678,AB12345"), []);
         assert_eq!(kinds("a@b"), [Kind::At]);
         assert_eq!(kinds("x://y"), [Kind::Url]);

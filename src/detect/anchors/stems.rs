@@ -165,7 +165,7 @@ fn begins_word(text: &[u8], at: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| text[at]) else { return true };
     !before.is_ascii_alphabetic()
         || text[at].is_ascii_uppercase() && before.is_ascii_lowercase()
-        || at >= 2 && text[at - 2] == b'\\'
+        || at >= 2 && (text[at - 2] == b'\\' || before == b'D' && text[at - 2] == b'-')
 }
 
 /// A stem as a comparison of four bytes.

@@ -38,6 +38,7 @@ pub const FAMILIES: &[&[Detector]] = &[
     identity::EUROPE,
     identity::AMERICA,
     identity::ASIA,
+    identity::NUMBERS,
     infrastructure::ROWS,
 ];
 
@@ -149,6 +150,6 @@ slots! {
     BIC = "bic", ROUTING = "aba-routing", ACCOUNT = "bank-account", SORT_CODE = "sort-code", CRYPTO = "crypto-address",
     EMAIL = "email", PHONE = "phone", SSN = "us-ssn", NATIONAL_ID = "national-id", BARE_ID = "bare-national-id", ITIN = "us-itin", ADDRESS = "postal-address", IPV4 = "ipv4", IPV6 = "ipv6",
     SPECIAL_ADDRESS = "special-address", MAC = "mac-address", BIRTH_DATE = "birth-date", NAME = "person-name",
-    AWS_KEY_ID = "aws-access-key-id", DEVOPS_TOKEN = "azure-devops-token", TRUENAS_KEY = "truenas-key",
+    AWS_KEY_ID = "aws-access-key-id", APP_TOKEN = "facebook-app-token", DEVOPS_TOKEN = "azure-devops-token", TRUENAS_KEY = "truenas-key",
     DATABASE_URL = "database-url", CONNECTION_STRING = "connection-string", INTERNAL_URL = "internal-url",
 }

@@ -16,6 +16,7 @@ pub mod jwt;
 pub mod luhn;
 pub mod monero;
 pub mod national;
+pub mod numbers;
 pub mod phone;
 pub mod shape;
 pub mod ssn;

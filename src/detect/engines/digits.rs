@@ -4,6 +4,7 @@ use super::super::anchors::DIGITS;
 use super::super::catalogue as c;
 use super::super::finder::Found;
 use super::super::{Action, checks};
+use super::identity;
 
 /// The most digits looked at in one row.
 const MAX_DIGITS: usize = 64;
@@ -134,6 +135,7 @@ pub fn find(found: &mut Found, at: usize) {
     }
     let groups = &row.groups[..row.count];
     track(found, groups[0].start);
+    app_token(found, groups[row.count - 1]);
     find_grouped_iban(found, groups[0].start);
     let mut index = 0;
     while index < groups.len() {
@@ -141,7 +143,8 @@ pub fn find(found: &mut Found, at: usize) {
             .or_else(|| security_number(found, groups, index))
             .or_else(|| nanp(found, groups, index))
             .or_else(|| trunk(found, groups, index))
-            .or_else(|| national(found, groups, index));
+            .or_else(|| national(found, groups, index))
+            .or_else(|| numbered(found, groups, index));
         index += taken.unwrap_or(1);
     }
     if found.byte(groups[0].start.wrapping_sub(1)) == b'+'
@@ -168,6 +171,23 @@ fn is_timestamp(text: &[u8], at: usize) -> bool {
         _ => byte == shape,
     });
     shaped && matches!(before, b'"' | b'[' | b'\n' | b'=' | b'\'')
+}
+
+/// A token of a Facebook app: its id, `|`, and 27 letters.
+fn app_token(found: &mut Found, id: Group) {
+    let text = found.text;
+    if text.get(id.end) != Some(&b'|') || !(13..=17).contains(&id.len()) || touches_word(text, id.start, id.end) {
+        return;
+    }
+    let secret = &text[id.end + 1..];
+    let letter = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let len = secret.iter().take(65).take_while(letter).count();
+    let drawn = [u8::is_ascii_uppercase as fn(&u8) -> bool, u8::is_ascii_lowercase]
+        .iter()
+        .all(|of| secret[..len].iter().any(of));
+    if (27..=64).contains(&len) && drawn {
+        found.add(id.start, id.end + 1 + len, c::APP_TOKEN, Action::Hide);
+    }
 }
 
 /// Magnetic stripe data: `;` or `%B` stands before the number.
@@ -339,10 +359,21 @@ fn is_card(digits: &[u8]) -> bool {
     checks::issuer::issuer(digits).is_some() && checks::luhn::luhn(digits)
 }
 
+/// Whether the word right before the number is a card's, and nothing goes on behind it: `card_4111111111111111`.
+fn is_glued(text: &[u8], group: Group) -> bool {
+    let before = text[..group.start].strip_suffix(b"_").unwrap_or(&text[..group.start]);
+    let word =
+        &before[before.len() - before.iter().rev().take(16).take_while(|byte| byte.is_ascii_alphabetic()).count()..];
+    [&b"card"[..], b"pan", b"cc", b"visa", b"amex", b"mastercard", b"creditcard", b"cardnumber"]
+        .iter()
+        .any(|known| word.eq_ignore_ascii_case(known))
+        && !text.get(group.end).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+}
+
 fn bare_card(found: &mut Found, group: Group) -> Option<usize> {
     let text = found.text;
     let digits = &text[group.start..group.end];
-    if digits.len() > 19 || !is_card(digits) || touches_word(text, group.start, group.end) {
+    if digits.len() > 19 || !is_card(digits) || touches_word(text, group.start, group.end) && !is_glued(text, group) {
         return None;
     }
     let decimal = |at: Option<usize>, beyond: Option<usize>| {
@@ -486,6 +517,21 @@ fn national(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> 
 }
 
 const SECURITY_WORDS: Words = words(&[b"ssn", b"social", b"itin", b"tax"]);
+
+/// A number of a state that begins with group `index` and whose own words stand near; how many groups it takes.
+fn numbered(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
+    let mut count = 0;
+    for (taken, group) in groups[index..].iter().enumerate().take(6) {
+        count += group.len();
+        if count > 16 {
+            break;
+        }
+        if count >= 7 && identity::find_number(found, groups[index].start, count) {
+            return Some(taken + 1);
+        }
+    }
+    None
+}
 
 /// `123-45-6789`.
 fn security_number(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! Ids with letters that states give to persons: by their shape, with a word near that says them or a check that needs
 //! none. The rows are those of [`super::super::catalogue::identity`].
 
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use super::super::Action;
@@ -18,16 +19,62 @@ const GROUPS: usize = 4;
 /// The longest id, separators not counted.
 const LONGEST: usize = 18;
 
-fn rows() -> &'static [(Slot, &'static Identity)] {
-    static ROWS: OnceLock<Vec<(Slot, &'static Identity)>> = OnceLock::new();
-    ROWS.get_or_init(|| each().filter_map(|row| Some((Slot::named(row.id)?, row))).collect())
+/// The rows, and those whose ids are digits alone by how many.
+struct Rows {
+    all: Vec<(Slot, &'static Identity)>,
+    numeric: [Vec<u8>; LONGEST + 1],
 }
 
-/// The rows that a key names.
+fn rows() -> &'static Rows {
+    static ROWS: OnceLock<Rows> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        let all: Vec<_> = each().filter_map(|row| Some((Slot::named(row.id)?, row))).collect();
+        let mut numeric = [const { Vec::new() }; LONGEST + 1];
+        for (index, (_, row)) in all.iter().enumerate() {
+            for shape in row.shapes {
+                let places = shape.bytes().filter(|&want| want != b'_').count();
+                // The last may be a letter: `12.345.678-K`.
+                let ends = shape.ends_with('*');
+                let head = shape.strip_suffix('*').unwrap_or(shape);
+                if head.bytes().all(|want| want == b'_' || want.is_ascii_digit()) {
+                    (places - usize::from(ends)..=places).for_each(|count| numeric[count].push(index as u8));
+                }
+            }
+        }
+        Rows { all, numeric }
+    })
+}
+
+/// Keys whose rows are remembered, a thread.
+const KEYS: usize = 256;
+/// Longer keys name nothing.
+const LONGEST_KEY: usize = 96;
+
+thread_local! {
+    static NAMED: RefCell<Vec<(Vec<u8>, Named)>> = RefCell::new(vec![(Vec::new(), Named::default()); KEYS]);
+}
+
+/// The rows that a key names. Remembered: logs use the same keys again and again, and asking all rows takes a microsecond.
 pub fn named_by(key: &[u8]) -> Named {
+    if key.len() > LONGEST_KEY {
+        return Named::default();
+    }
+    NAMED.with_borrow_mut(|book| {
+        let place = key.iter().fold(key.len(), |place, &byte| place.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        let entry = &mut book[place % KEYS];
+        if entry.0 != key {
+            entry.0.clear();
+            entry.0.extend_from_slice(key);
+            entry.1 = judged(key);
+        }
+        entry.1
+    })
+}
+
+fn judged(key: &[u8]) -> Named {
     let words = keys::spelled(key);
     let mut named = Named::default();
-    for (index, (_, row)) in rows().iter().enumerate() {
+    for (index, (_, row)) in rows().all.iter().enumerate() {
         if row.words.iter().any(|word| says(&words, word)) {
             named.add(index);
         }
@@ -37,9 +84,11 @@ pub fn named_by(key: &[u8]) -> Named {
 
 /// Whether the words, each with a blank before and behind it, hold this one: a long one may be the beginning of a word.
 fn says(words: &str, word: &str) -> bool {
-    words
-        .match_indices(word)
-        .any(|(at, _)| words[..at].ends_with(' ') && (word.len() >= 5 || words[at + word.len()..].starts_with(' ')))
+    let (words, word) = (words.as_bytes(), word.as_bytes());
+    memchr::memchr_iter(b' ', words).any(|blank| {
+        let rest = &words[blank + 1..];
+        rest.starts_with(word) && (word.len() >= 5 || rest.get(word.len()) == Some(&b' '))
+    })
 }
 
 /// The words of a text, small letters, a blank before and behind each: `my driver's_license` is ` my driver s license `.
@@ -149,9 +198,14 @@ pub fn find(found: &mut Found, at: usize) {
 
 /// Looks at the digit at `at`, behind which a blank and a capital stand: `AB 12 34 56 C`.
 pub fn find_spaced(found: &mut Found, at: usize) {
-    if at >= 8 && found.text[at - 2] == b' ' && found.text[at - 1].is_ascii_digit() {
+    if is_spaced(found.text, at) {
         find(found, at);
     }
+}
+
+/// Whether the digit at `at` ends such a row of pairs.
+pub fn is_spaced(text: &[u8], at: usize) -> bool {
+    at >= 8 && text[at - 2] == b' ' && text[at - 5] == b' ' && text[at - 1].is_ascii_digit()
 }
 
 /// Whether the line of the code at `at` must be opened: it has the shape of one.
@@ -159,32 +213,48 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
     let (starts, count) = starts(text, at);
     starts[..count].iter().any(|&start| {
         begins(text, start)
-            && rows().iter().any(|(_, row)| row.shapes.iter().any(|shape| fits(shape, text, start).is_some()))
+            && rows().all.iter().any(|(_, row)| row.shapes.iter().any(|shape| fits(shape, text, start).is_some()))
     })
 }
 
+/// Looks at the row of `count` digits that begins at `start`; whether it is an id.
+pub fn find_number(found: &mut Found, start: usize, count: usize) -> bool {
+    let Some(numeric) = rows().numeric.get(count).filter(|numeric| !numeric.is_empty()) else { return false };
+    let mut near = None;
+    begins(found.text, start)
+        && numeric.iter().any(|&index| fits_row(found, start, usize::from(index), false, &mut near))
+}
+
 fn found_at(found: &mut Found, start: usize) -> bool {
+    let mut near = None;
+    (0..rows().all.len()).any(|index| fits_row(found, start, index, true, &mut near))
+}
+
+/// Whether row number `index` is at `start`; it is taken then. `keyed`: whether its key before it is enough.
+fn fits_row(found: &mut Found, start: usize, index: usize, keyed: bool, near: &mut Option<Near>) -> bool {
     let text = found.text;
-    let mut near: Option<Near> = None;
-    for (index, &(slot, row)) in rows().iter().enumerate() {
-        for shape in row.shapes {
-            let Some(id) = fits(shape, text, start) else { continue };
-            let compact = &id.compact[..id.len];
-            let near = near.get_or_insert_with(|| Near::of(text, start, id.end));
-            let passes = || row.check.is_none_or(|check| check(compact));
-            let known = found.context.named.has(index)
-                || near.is_key_of(row)
-                || row.sure.is_some_and(|sure| sure(compact))
-                || passes() && (found.context.national || near.says(row));
-            let slot = match known && found.finder.is_on(slot) {
-                true => slot,
-                false if row.is_checked && passes() => c::BARE_ID,
-                false => continue,
-            };
-            if found.finder.is_on(slot) {
-                found.add(start, id.end, slot, Action::Stars);
-                return true;
-            }
+    let (slot, row) = rows().all[index];
+    let named = found.context.named.has(index);
+    for shape in row.shapes {
+        let Some(id) = fits(shape, text, start) else { continue };
+        let compact = &id.compact[..id.len];
+        let passes = row.check.is_none_or(|check| check(compact));
+        if !(passes || keyed || named) {
+            continue;
+        }
+        let near = near.get_or_insert_with(|| Near::of(text, start, id.end));
+        let known = named
+            || row.sure.is_some_and(|sure| sure(compact))
+            || passes && (keyed && found.context.national || near.says(row))
+            || keyed && near.is_key_of(row);
+        let slot = match known && found.finder.is_on(slot) {
+            true => slot,
+            false if row.is_checked && passes => c::BARE_ID,
+            false => continue,
+        };
+        if found.finder.is_on(slot) {
+            found.add(start, id.end, slot, Action::Stars);
+            return true;
         }
     }
     false
@@ -201,7 +271,9 @@ struct Near {
 impl Near {
     fn of(text: &[u8], start: usize, end: usize) -> Near {
         let line = |piece: &[u8]| memchr::memrchr(b'\n', piece).map_or(0, |at| at + 1);
-        let from = start.saturating_sub(BEFORE);
+        // No word is cut.
+        let cut = start.saturating_sub(BEFORE);
+        let from = cut + text[cut..start].iter().take_while(|byte| cut > 0 && byte.is_ascii_alphabetic()).count();
         let before = &text[from..start];
         let before = &before[line(before)..];
         let behind = &text[end..text.len().min(end + BEHIND)];

@@ -255,9 +255,10 @@ pub fn is_placeholder(value: &[u8]) -> bool {
 /// those of formats and services: `hunter22x`, not `base64string`, `token1`.
 fn is_drawn(inside: &[u8]) -> bool {
     const NUMBERED: &[&[u8]] = &[
-        b"base64", b"b64", b"oauth", b"oidc", b"s3", b"ec2", b"md5", b"sha", b"x509", b"p12", b"v1", b"v2", b"v3", b"v4", b"utf",
-        b"i18n", b"l10n", b"k8s", b"ipv4", b"ipv6", b"http2", b"db2", b"aes", b"rs256", b"pbkdf2", b"web3", b"pass", b"pw",
-        b"key", b"token", b"secret", b"name", b"user", b"value", b"string", b"char", b"hex", b"digit", b"uuid", b"id",
+        b"base64", b"b64", b"oauth", b"oidc", b"s3", b"ec2", b"md5", b"sha", b"x509", b"p12", b"v1", b"v2", b"v3",
+        b"v4", b"utf", b"i18n", b"l10n", b"k8s", b"ipv4", b"ipv6", b"http2", b"db2", b"aes", b"rs256", b"pbkdf2",
+        b"web3", b"pass", b"pw", b"key", b"token", b"secret", b"name", b"user", b"value", b"string", b"char", b"hex",
+        b"digit", b"uuid", b"id",
     ];
     let lower = inside.to_ascii_lowercase();
     inside.len() >= 8

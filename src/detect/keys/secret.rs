@@ -36,6 +36,13 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
         _ if SECRET.contains(&head) || head.len() > 6 && SECRET_ENDS.iter().any(|end| head.ends_with(end)) => C::Secret,
         "phrase" if matches!(before, "pass" | "seed" | "recovery" | "secret" | "mnemonic" | "backup") => C::Secret,
         "word" | "code" | "number" if before == "pass" => C::Secret,
+        // What the password is for: `password_db`.
+        "db" | "database" | "mysql" | "postgres" | "mongo" | "redis" | "ldap" | "smtp" | "ftp" | "ssh" | "root"
+        | "admin"
+            if matches!(before, "password" | "passwd" | "pwd" | "passphrase") =>
+        {
+            C::Secret
+        }
         "seed" if matches!(before, "wallet" | "totp" | "otp" | "recovery" | "secret" | "mfa") => C::Secret,
         "words" if matches!(before, "seed" | "recovery" | "mnemonic") => C::Secret,
         "code" | "codes" | "pin"

@@ -104,7 +104,12 @@ impl Passage<'_> {
     /// Judges a string or scalar by its key's class, then by what it holds.
     pub(super) fn value(&mut self, place: Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) {
         let said = key.map(|name| keys::said_by(&self.text[name.start..name.end]));
-        let codes = hits.iter().any(|hit| matches!(hit.kind(), Kind::Code | Kind::Street));
+        let codes = hits.iter().any(|hit| match hit.kind() {
+            Kind::Code => identity::is_suspect(self.text, hit.at()),
+            Kind::Digits => true,
+            Kind::Street => identity::is_spaced(self.text, hit.at()),
+            _ => false,
+        });
         let mut context = Context {
             class,
             reference: said.is_some_and(|said| said.reference),

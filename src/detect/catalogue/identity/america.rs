@@ -28,7 +28,10 @@ pub(super) static IDS: [Identity; 7] = [
         shapes: &["0@*0_@*0_@@00"],
         check: Some(check::american_medicare),
         words: &["mbi", "medicare", "beneficiary"],
-        matches: &[Match { text: "medicare 1EG4TE5MK73", masked: "medicare ***********" }],
+        matches: &[
+            Match { text: "medicare 1EG4TE5MK73", masked: "medicare ***********" },
+            Match { text: "MBI 1EG4-TE5-MK73", masked: "MBI ****-***-****" },
+        ],
         ignores: &[
             Ignore { text: "part 1EG4TE5MK73", reason: "no word says what it is" },
             Ignore { text: "medicare 1SG4TE5MK73", reason: "S is not used" },
@@ -85,6 +88,8 @@ pub(super) static IDS: [Identity; 7] = [
             "passeport",
             "reisepass",
             "passnummer",
+            "pass nr",
+            "pass no",
             "paszport",
             "pasaport",
             "paspoort",

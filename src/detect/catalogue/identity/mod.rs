@@ -8,6 +8,7 @@ use super::super::{Action, Detector, Family, Find, Ignore, Match, Tier};
 mod america;
 mod asia;
 mod europe;
+mod numbers;
 
 /// One kind of id.
 #[derive(Debug)]
@@ -81,10 +82,11 @@ const EMPTY: Identity = Identity {
 pub(super) const EUROPE: &[Detector] = &detectors(&europe::IDS);
 pub(super) const AMERICA: &[Detector] = &detectors(&america::IDS);
 pub(super) const ASIA: &[Detector] = &detectors(&asia::IDS);
+pub(super) const NUMBERS: &[Detector] = &detectors(&numbers::IDS);
 
 /// All ids.
 pub fn each() -> impl Iterator<Item = &'static Identity> {
-    europe::IDS.iter().chain(&america::IDS).chain(&asia::IDS)
+    europe::IDS.iter().chain(&america::IDS).chain(&asia::IDS).chain(&numbers::IDS)
 }
 
 /// A row with nothing but its names, for the rest of one to be written over.

@@ -9,7 +9,8 @@ use super::super::value::{self, Value};
 use super::key::{Separator, separator, spaces};
 
 /// The words. Each begins with a stem of the look.
-const WORDS: &[&str] = &["пароль", "Пароль", "ПАРОЛЬ", "密码", "密碼", "口令", "パスワード", "비밀번호", "암호", "şifre", "ösenord"];
+const WORDS: &[&str] =
+    &["пароль", "Пароль", "ПАРОЛЬ", "密码", "密碼", "口令", "パスワード", "비밀번호", "암호", "şifre", "ösenord"];
 /// What says `is` between such a word and its value.
 const COPULAS: &[&str] = &["是", "为", "為", "は"];
 

@@ -70,6 +70,8 @@ pub(super) fn key_around(text: &[u8], at: usize) -> Key {
         end -= 1;
     }
     let dashes = text[start..at].iter().take_while(|&&byte| byte == b'-').count();
+    // `-Dpin=1`: the letter is the option's.
+    let dashes = dashes + usize::from(dashes == 1 && text[start + 1..at] == *b"D");
     // `user\-creds` of a manual page: the dash is a hyphen in a word.
     let joined = text[..start].ends_with(b"\\") && start > 1 && text[start - 2].is_ascii_alphanumeric();
     Key { start: start + dashes, end, dashed: dashes > 0 && !joined }

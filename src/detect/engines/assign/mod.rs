@@ -276,6 +276,10 @@ fn schemes_colon(text: &[u8], key: &Key) -> bool {
 fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behind: usize, hidden: (usize, usize)) {
     let text = found.text;
     if kind == Separator::Tag {
+        // `-u <user:password> https://…` is no tag of a namespace.
+        if key.start > 0 && text[key.start - 1] == b':' && text.get(behind) == Some(&b' ') {
+            return;
+        }
         return pair::tagged(found, class, key, behind);
     }
     if behind >= text.len() {

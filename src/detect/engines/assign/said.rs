@@ -18,6 +18,12 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
     let behind = spaces(text, key.end);
     if behind > key.end {
         let Some(&next) = text.get(behind) else { return };
+        if key.dashed && class == KeyClass::Pin {
+            if let Some(value) = value::value_at(text, behind, false) {
+                keyed::judge(found, class, value.start, value.end, Carrier::Bare);
+            }
+            return;
+        }
         if key.dashed && secret && next != b'-' {
             if let Some(value) = value::value_at(text, behind, false) {
                 let judged = &text[value.start..value.end];
