@@ -426,6 +426,9 @@ fn is_inner(address: std::net::Ipv4Addr) -> bool {
         || address.octets()[0] == 100 && address.octets()[1] & 0xC0 == 64
 }
 
+/// What stands before a device's token in the paths of ThingsBoard: `/api/v1/<token>/telemetry`.
+const DEVICE: &[u8] = b"/api/v1/";
+
 /// Paths that are a secret by themselves: hosts of webhooks and bots.
 fn webhook(found: &mut Found, from: usize, end: usize) {
     let text = found.text;
@@ -446,6 +449,8 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
         &[b"webhook/", b"webhookb2/"]
     } else if is(b"hooks.zapier.com") {
         &[b"catch/", b"standard/"]
+    } else if is(b"thingsboard.cloud") || is(b"thingsboard.io") {
+        &[DEVICE]
     } else if is(b"chat.googleapis.com") {
         return;
     } else if is(b"logic.azure.com")
@@ -465,12 +470,14 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
             let start = path + at + mark.len();
             let stop = start
                 + text[start..end].iter().take_while(|byte| !matches!(byte, b'?' | b'#' | b'\\' | b')' | b',')).count();
-            let stop = if *mark == &b"/bot"[..] {
+            let stop = if matches!(*mark, b"/bot" | DEVICE) {
                 start + text[start..stop].iter().take_while(|&&byte| byte != b'/').count()
             } else {
                 stop
             };
-            if stop - start >= 10 {
+            // A device's token is drawn: `integrations` is none.
+            let drawn = *mark != DEVICE || text[start..stop].iter().any(u8::is_ascii_digit);
+            if stop - start >= 10 && drawn {
                 found.add(start, stop, c::WEBHOOK_URL, Action::Hide);
             }
             return;
