@@ -188,6 +188,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
         'pake;search' {
             [CompletionResult]::new('--where', '--where', [CompletionResultType]::ParameterName, 'Look for entries for which this is so; see EXPRESSIONS')
             [CompletionResult]::new('--text', '--text', [CompletionResultType]::ParameterName, 'Look for lines that hold this text: for use with --where, or where it could be a flag')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'Merge the files by the times of their lines, instead of one after the other')
             [CompletionResult]::new('--follow', '--follow', [CompletionResultType]::ParameterName, 'Read on as a file grows, through rotation and truncation')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'Stop after this many lines')
             [CompletionResult]::new('--fields', '--fields', [CompletionResultType]::ParameterName, 'Print these fields instead of the lines, with tabs between them')
@@ -199,6 +200,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times that are shown, and of times in flags without one')
             [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
+            [CompletionResult]::new('--relative-to', '--relative-to', [CompletionResultType]::ParameterName, 'What `24h` and the like are counted from')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors [default: default]')
             [CompletionResult]::new('--detectors', '--detectors', [CompletionResultType]::ParameterName, 'Look for these only (`pake detectors` lists them)')
             [CompletionResult]::new('--skip-detectors', '--skip-detectors', [CompletionResultType]::ParameterName, 'Do not look for these')
@@ -229,6 +231,7 @@ Register-ArgumentCompleter -Native -CommandName 'pake' -ScriptBlock {
             [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The zone of times that are shown, and of times in flags without one')
             [CompletionResult]::new('--input-tz', '--input-tz', [CompletionResultType]::ParameterName, 'The zone of times in the log that have none [default: UTC]')
             [CompletionResult]::new('--now', '--now', [CompletionResultType]::ParameterName, 'The time that is now, instead of what the clock says')
+            [CompletionResult]::new('--relative-to', '--relative-to', [CompletionResultType]::ParameterName, 'What `24h` and the like are counted from')
             [CompletionResult]::new('--profile', '--profile', [CompletionResultType]::ParameterName, 'What to look for: a named selection of detectors [default: default]')
             [CompletionResult]::new('--detectors', '--detectors', [CompletionResultType]::ParameterName, 'Look for these only (`pake detectors` lists them)')
             [CompletionResult]::new('--skip-detectors', '--skip-detectors', [CompletionResultType]::ParameterName, 'Do not look for these')

@@ -652,7 +652,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__search)
-            opts="-j -h --where --text --rotated --follow --limit --count --fields --context --since --until --on --between --tz --input-tz --now --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
+            opts="-j -h --where --text --rotated --sort --follow --limit --count --fields --context --since --until --on --between --tz --input-tz --now --relative-to --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -664,6 +664,10 @@ _pake() {
                     ;;
                 --text)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -W "time" -- "${cur}"))
                     return 0
                     ;;
                 --follow)
@@ -710,6 +714,10 @@ _pake() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --relative-to)
+                    COMPREPLY=($(compgen -W "clock last-entry" -- "${cur}"))
+                    return 0
+                    ;;
                 --profile)
                     COMPREPLY=($(compgen -W "default pci hipaa gdpr sox strict" -- "${cur}"))
                     return 0
@@ -754,7 +762,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__trace)
-            opts="-j -h --anywhere --slowest --errors --rotated --unit --limit --format --since --until --on --between --tz --input-tz --now --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
+            opts="-j -h --anywhere --slowest --errors --rotated --unit --limit --format --since --until --on --between --tz --input-tz --now --relative-to --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -806,6 +814,10 @@ _pake() {
                     ;;
                 --now)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --relative-to)
+                    COMPREPLY=($(compgen -W "clock last-entry" -- "${cur}"))
                     return 0
                     ;;
                 --profile)

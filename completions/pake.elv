@@ -175,6 +175,7 @@ set edit:completion:arg-completer[pake] = {|@words|
         &'pake;search'= {
             cand --where 'Look for entries for which this is so; see EXPRESSIONS'
             cand --text 'Look for lines that hold this text: for use with --where, or where it could be a flag'
+            cand --sort 'Merge the files by the times of their lines, instead of one after the other'
             cand --follow 'Read on as a file grows, through rotation and truncation'
             cand --limit 'Stop after this many lines'
             cand --fields 'Print these fields instead of the lines, with tabs between them'
@@ -186,6 +187,7 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --tz 'The zone of times that are shown, and of times in flags without one'
             cand --input-tz 'The zone of times in the log that have none [default: UTC]'
             cand --now 'The time that is now, instead of what the clock says'
+            cand --relative-to 'What `24h` and the like are counted from'
             cand --profile 'What to look for: a named selection of detectors [default: default]'
             cand --detectors 'Look for these only (`pake detectors` lists them)'
             cand --skip-detectors 'Do not look for these'
@@ -215,6 +217,7 @@ set edit:completion:arg-completer[pake] = {|@words|
             cand --tz 'The zone of times that are shown, and of times in flags without one'
             cand --input-tz 'The zone of times in the log that have none [default: UTC]'
             cand --now 'The time that is now, instead of what the clock says'
+            cand --relative-to 'What `24h` and the like are counted from'
             cand --profile 'What to look for: a named selection of detectors [default: default]'
             cand --detectors 'Look for these only (`pake detectors` lists them)'
             cand --skip-detectors 'Do not look for these'

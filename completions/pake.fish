@@ -179,6 +179,7 @@ complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcomm
 complete -c pake -n "__fish_pake_using_subcommand audit; and __fish_seen_subcommand_from check-proof" -s h -l help -d 'Print help; a summary with `-h`'
 complete -c pake -n "__fish_pake_using_subcommand search" -l where -d 'Look for entries for which this is so; see EXPRESSIONS' -r
 complete -c pake -n "__fish_pake_using_subcommand search" -l text -d 'Look for lines that hold this text: for use with --where, or where it could be a flag' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l sort -d 'Merge the files by the times of their lines, instead of one after the other' -r -f -a "time\t'When what the lines tell of was'"
 complete -c pake -n "__fish_pake_using_subcommand search" -l follow -d 'Read on as a file grows, through rotation and truncation' -r -F
 complete -c pake -n "__fish_pake_using_subcommand search" -l limit -d 'Stop after this many lines' -r
 complete -c pake -n "__fish_pake_using_subcommand search" -l fields -d 'Print these fields instead of the lines, with tabs between them' -r
@@ -190,6 +191,8 @@ complete -c pake -n "__fish_pake_using_subcommand search" -l between -d 'Look at
 complete -c pake -n "__fish_pake_using_subcommand search" -l tz -d 'The zone of times that are shown, and of times in flags without one' -r
 complete -c pake -n "__fish_pake_using_subcommand search" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand search" -l now -d 'The time that is now, instead of what the clock says' -r
+complete -c pake -n "__fish_pake_using_subcommand search" -l relative-to -d 'What `24h` and the like are counted from' -r -f -a "clock\t'The clock, or --now'
+last-entry\t'The newest entry; the files are read twice'"
 complete -c pake -n "__fish_pake_using_subcommand search" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'
 hipaa\t'Health records (HIPAA)'
@@ -227,6 +230,8 @@ complete -c pake -n "__fish_pake_using_subcommand trace" -l between -d 'Look at 
 complete -c pake -n "__fish_pake_using_subcommand trace" -l tz -d 'The zone of times that are shown, and of times in flags without one' -r
 complete -c pake -n "__fish_pake_using_subcommand trace" -l input-tz -d 'The zone of times in the log that have none [default: UTC]' -r
 complete -c pake -n "__fish_pake_using_subcommand trace" -l now -d 'The time that is now, instead of what the clock says' -r
+complete -c pake -n "__fish_pake_using_subcommand trace" -l relative-to -d 'What `24h` and the like are counted from' -r -f -a "clock\t'The clock, or --now'
+last-entry\t'The newest entry; the files are read twice'"
 complete -c pake -n "__fish_pake_using_subcommand trace" -l profile -d 'What to look for: a named selection of detectors [default: default]' -r -f -a "default\t'What no log should hold'
 pci\t'Payment cards (PCI DSS)'
 hipaa\t'Health records (HIPAA)'

@@ -6,7 +6,7 @@
 use libfuzzer_sys::fuzz_target;
 use pake::entry::fields::Fields;
 use pake::entry::time::TimeReader;
-use pake::query::{Query, Sense, Work};
+use pake::query::{Expression, Query, Sense, Work};
 use pake::window::{Clock, Window, zone};
 
 const NOW: i64 = 1_795_262_400_000_000_000;
@@ -15,7 +15,8 @@ fuzz_target!(|input: (&str, &[u8])| {
     let (expression, line) = input;
     let utc = || zone("UTC").expect("it is known");
     let sense = Sense { times: TimeReader::new(utc(), NOW), clock: Clock::at(NOW, utc()), unit: None };
-    match Query::new(None, Some(("--where", expression)), Window::default(), Fields::new(), &sense) {
+    let asked = Expression { called: "--where", text: expression, shown: expression.to_owned() };
+    match Query::new(None, Some(asked), Window::default(), Fields::new(), &sense) {
         Ok(query) => {
             let line = line.split(|byte| *byte == b'\n').next().unwrap_or_default();
             let holds = query.holds(line, &mut Work::default());

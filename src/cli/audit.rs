@@ -70,10 +70,6 @@ pub struct Args {
     #[command(flatten)]
     time: TimeArgs,
 
-    /// What `24h` and the like are counted from
-    #[arg(long, value_name = "WHAT", default_value = "clock", help_heading = "Time")]
-    relative_to: RelativeTo,
-
     /// Hold the logs against these: sox, gdpr, hipaa, pci-dss [default: what the config names]
     #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "What is shown")]
     framework: Vec<String>,
@@ -261,14 +257,6 @@ enum AuditFormatArg {
     Html,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum RelativeTo {
-    /// The clock, or --now
-    Clock,
-    /// The newest entry; the files are read twice
-    LastEntry,
-}
-
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum FormatArg {
     /// For people
@@ -333,13 +321,7 @@ impl Args {
 
 impl Args {
     fn summary(self) -> Result<Settings, Diagnostic> {
-        let top = match self.top.as_str() {
-            "all" => None,
-            text => {
-                let wrong = |_| Diagnostic::error(format!("`{text}` is no number of rows")).with_help("`--top all`");
-                Some(text.parse().map_err(wrong)?)
-            }
-        };
+        let top = super::rows(&self.top)?;
         let mut config = self.config.request(self.masking);
         let times = self.time.settings(&mut config);
         Ok(Settings::Summary(Box::new(summary::Settings {
@@ -357,7 +339,6 @@ impl Args {
             top,
             groups: self.groups.get(),
             times,
-            from_last_entry: self.relative_to == RelativeTo::LastEntry,
             unmasked: self.unmasked,
             config,
             threads: self.threads,

@@ -95,6 +95,15 @@ pub fn parse() -> Result<Command, Exit> {
     })
 }
 
+/// The rows of each list that `--top` asks for; None is all.
+fn rows(text: &str) -> Result<Option<usize>, Diagnostic> {
+    if text == "all" {
+        return Ok(None);
+    }
+    let wrong = |_| Diagnostic::error(format!("`{text}` is no number of rows")).with_help("`--top all`");
+    text.parse().map(Some).map_err(wrong)
+}
+
 /// The profiles as words.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum ProfileArg {

@@ -69,10 +69,6 @@ pub struct Args {
     #[command(flatten)]
     time: TimeArgs,
 
-    /// What `24h` and the like are counted from
-    #[arg(long, value_name = "WHAT", default_value = "clock", help_heading = "Time")]
-    relative_to: RelativeTo,
-
     /// Group by these fields [default: operation, else path, event or category]
     #[arg(long, value_name = "FIELD", value_delimiter = ',', help_heading = "What is shown")]
     by: Vec<String>,
@@ -160,14 +156,6 @@ enum FormatArg {
     Prometheus,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum RelativeTo {
-    /// The clock, or --now
-    Clock,
-    /// The newest entry; the files are read twice
-    LastEntry,
-}
-
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum LevelArg {
     /// All but traces
@@ -216,13 +204,7 @@ impl UnitArg {
 impl Args {
     /// What the flags ask for.
     pub fn settings(self) -> Result<Settings, Diagnostic> {
-        let top = match self.top.as_str() {
-            "all" => None,
-            text => {
-                let wrong = |_| Diagnostic::error(format!("`{text}` is no number of rows")).with_help("`--top all`");
-                Some(text.parse().map_err(wrong)?)
-            }
-        };
+        let top = super::rows(&self.top)?;
         let mut config = self.config.request(self.masking);
         config.flags.extend([
             ("--by", "report.by", self.by),
@@ -249,7 +231,6 @@ impl Args {
             top,
             groups: self.groups.get(),
             times,
-            from_last_entry: self.relative_to == RelativeTo::LastEntry,
             baseline: self.baseline,
             unmasked: self.unmasked,
             config,

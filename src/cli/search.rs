@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::ArgAction;
+use clap::{ArgAction, ValueEnum};
 
 use super::config::{ConfigArgs, MaskingArgs};
 use super::time::TimeArgs;
@@ -57,6 +57,9 @@ EXAMPLES:
   With two lines before and behind, the first three only:
       pake search timeout --context 2 --limit 3 app.log
 
+  What all services did, in the order in which it was:
+      pake search --where 'level >= warning' --sort time app.log old.log.gz
+
   As they come:
       kubectl logs deploy/shop -f | pake search --where 'level >= error'
 
@@ -94,9 +97,16 @@ pub struct Args {
     #[arg(long, help_heading = "Input")]
     rotated: bool,
 
+    /// Merge the files by the times of their lines, instead of one after the other
+    ///
+    /// Each file has to be in order by itself. A line without a time, or with an earlier one than a line
+    /// before it in its file, stays behind the line before it.
+    #[arg(long, value_name = "WHAT", help_heading = "Input", conflicts_with = "follow")]
+    sort: Option<SortArg>,
+
     /// Read on as a file grows, through rotation and truncation
     ///
-    /// From its first line, until SIGINT or SIGTERM.
+    /// From its first line, until SIGINT or SIGTERM, with the configuration that it began with.
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     #[arg(conflicts_with_all = ["count", "rotated"])]
     follow: Option<PathBuf>,
@@ -141,6 +151,12 @@ pub struct Args {
     help: Option<bool>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SortArg {
+    /// When what the lines tell of was
+    Time,
+}
+
 impl Args {
     /// What the flags ask for.
     pub fn settings(self) -> Result<Settings, Diagnostic> {
@@ -162,12 +178,17 @@ impl Args {
             let said = "`--follow` names the file to read, and no other can be read beside it";
             return Err(Diagnostic::error(said));
         }
+        if self.follow.is_some() && times.from_last_entry {
+            let said = "a file that is followed has no newest entry to count from";
+            return Err(Diagnostic::error(said).with_help("say what `--now` is"));
+        }
         Ok(Settings {
             text,
             expression: self.expression,
             times,
             inputs,
             rotated: self.rotated,
+            by_time: self.sort == Some(SortArg::Time),
             follow: self.follow,
             limit: self.limit,
             count: self.count,

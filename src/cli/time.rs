@@ -1,5 +1,7 @@
 //! Flags of commands that look at a window of time.
 
+use clap::ValueEnum;
+
 use crate::commands::TimeSettings;
 use crate::config::Request;
 use crate::window::Wanted;
@@ -36,6 +38,18 @@ pub struct TimeArgs {
     /// The time that is now, instead of what the clock says
     #[arg(long, value_name = "TIME", help_heading = "Time")]
     now: Option<String>,
+
+    /// What `24h` and the like are counted from
+    #[arg(long, value_name = "WHAT", default_value = "clock", help_heading = "Time")]
+    relative_to: RelativeTo,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RelativeTo {
+    /// The clock, or --now
+    Clock,
+    /// The newest entry; the files are read twice
+    LastEntry,
 }
 
 impl TimeArgs {
@@ -46,6 +60,7 @@ impl TimeArgs {
             window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
             zone: self.tz,
             now: self.now,
+            from_last_entry: self.relative_to == RelativeTo::LastEntry,
         }
     }
 }

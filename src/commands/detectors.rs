@@ -4,11 +4,12 @@ use std::fmt::Write;
 
 use serde_json::json;
 
-use super::{Failure, print};
+use super::{Failure, print, screen};
 use crate::detect::{Detector, Family, Tier, catalogue::FAMILIES};
 use crate::diagnostics::{Diagnostic, nearest};
 use crate::exit::Exit;
 use crate::mask::{Policy, Profile};
+use crate::render::wrapped;
 
 /// What is shown.
 #[derive(Debug)]
@@ -28,20 +29,22 @@ pub struct Settings {
 pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let policy = Policy::new(settings.profile, &[], &[], &[], &[])
         .map_err(|error| vec![Diagnostic::error(error.to_string())])?;
+    // In a pipe a line is a detector, for grep and its kin.
+    let columns = screen::columns().unwrap_or(usize::MAX);
     let all = || FAMILIES.iter().flat_map(|family| family.iter());
     let text = match &settings.id {
         None if settings.json => {
             let rows: Vec<_> = all().map(|row| object(row, policy.is_on(row))).collect();
             format!("{:#}\n", json!({"schema": 1, "detectors": rows}))
         }
-        None => list(all(), &policy),
+        None => list(all(), &policy, columns),
         Some(id) => {
             let Some(row) = all().find(|row| row.id == id) else {
                 return Err(vec![unknown(id, all().map(|row| row.id))]);
             };
             match settings.json {
                 true => format!("{:#}\n", object(row, policy.is_on(row))),
-                false => explain(row, policy.is_on(row)),
+                false => explain(row, policy.is_on(row), columns),
             }
         }
     };
@@ -57,7 +60,7 @@ fn unknown<'a>(id: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {
     }
 }
 
-fn list<'a>(rows: impl Iterator<Item = &'a Detector> + Clone, policy: &Policy) -> String {
+fn list<'a>(rows: impl Iterator<Item = &'a Detector> + Clone, policy: &Policy, columns: usize) -> String {
     let width = rows.clone().map(|row| row.id.len()).max().unwrap_or(0);
     let mut text = String::new();
     let mut family = None;
@@ -69,23 +72,29 @@ fn list<'a>(rows: impl Iterator<Item = &'a Detector> + Clone, policy: &Policy) -
         }
         let state = if policy.is_on(row) { "on " } else { "off" };
         let (id, tier) = (row.id, tier_name(row.tier));
-        let _ = writeln!(text, "  {id:width$}  {tier}  {state}  {}", row.title);
+        // Where there is little room, the title stands below.
+        if columns < width + 40 {
+            let _ = writeln!(text, "  {id}");
+            wrapped("      ", &format!("{tier}  {state}  {}", row.title), columns, &mut text);
+        } else {
+            wrapped(&format!("  {id:width$}  {tier}  {state}  "), row.title, columns, &mut text);
+        }
     }
     text
 }
 
-fn explain(row: &Detector, on: bool) -> String {
+fn explain(row: &Detector, on: bool, columns: usize) -> String {
     let state = if on { "on" } else { "off" };
     let family = family_name(row.family);
-    let mut text = format!(
-        "{}: {}\n\n{}\n\nfamily  {family}\ntier    {}: {}\nstate   {state}\nformat  {}\n",
-        row.id,
-        row.title,
-        row.why,
-        tier_name(row.tier),
-        tier_meaning(row.tier),
-        row.source
-    );
+    let mut text = String::new();
+    wrapped("", &format!("{}: {}", row.id, row.title), columns, &mut text);
+    text.push('\n');
+    wrapped("", row.why, columns, &mut text);
+    text.push('\n');
+    let tier = format!("{}: {}", tier_name(row.tier), tier_meaning(row.tier));
+    for (label, words) in [("family  ", family), ("tier    ", &tier), ("state   ", state), ("format  ", row.source)] {
+        wrapped(label, words, columns, &mut text);
+    }
     if !row.matches.is_empty() {
         text.push_str("\nmasked:\n");
     }
@@ -96,7 +105,8 @@ fn explain(row: &Detector, on: bool) -> String {
         text.push_str("\nleft alone:\n");
     }
     for example in row.ignores {
-        let _ = writeln!(text, "    {}\n      {}", example.text, example.reason);
+        let _ = writeln!(text, "    {}", example.text);
+        wrapped("      ", example.reason, columns, &mut text);
     }
     text
 }

@@ -2,9 +2,13 @@
 
 use std::fmt::Write;
 
-use super::{Failure, print};
+use super::{Failure, print, screen};
 use crate::diagnostics::{Code, Diagnostic, codes, nearest};
 use crate::exit::Exit;
+use crate::render::wrapped;
+
+/// Prose is no wider than this.
+const PROSE: usize = 80;
 
 /// What is explained.
 #[derive(Debug)]
@@ -18,9 +22,11 @@ pub struct Settings {
 /// # Errors
 /// When there is no such code.
 pub fn run(settings: &Settings) -> Result<Exit, Failure> {
+    // In a pipe a line is a code, for grep and its kin.
+    let columns = screen::columns().unwrap_or(usize::MAX);
     let text = match &settings.code {
-        None => list(),
-        Some(code) => explained(codes::named(code).ok_or_else(|| vec![unknown(code)])?),
+        None => list(columns),
+        Some(code) => explained(codes::named(code).ok_or_else(|| vec![unknown(code)])?, columns),
     };
     print(&text)?;
     Ok(Exit::Done)
@@ -36,32 +42,28 @@ fn unknown(code: &str) -> Diagnostic {
     }
 }
 
-fn list() -> String {
+fn list(columns: usize) -> String {
     let width = codes::ALL.iter().map(|code| code.name.len()).max().unwrap_or(0);
     let mut text = String::new();
     for code in codes::ALL {
-        let _ = writeln!(text, "{}  {:width$}  {:7}  {}", code.id, code.name, code.severity.name(), code.title);
+        let (id, name, severity) = (code.id, code.name, code.severity.name());
+        if columns < width + 40 {
+            let _ = writeln!(text, "{id}  {name}");
+            wrapped("    ", &format!("{severity}: {}", code.title), columns, &mut text);
+        } else {
+            wrapped(&format!("{id}  {name:width$}  {severity:7}  "), code.title, columns, &mut text);
+        }
     }
     text
 }
 
-fn explained(code: &Code) -> String {
-    let mut text = format!("{} ({}): {}\n\n", code.id, code.name, code.title);
-    let mut column = 0;
-    for word in code.explanation.split_whitespace() {
-        let width = word.chars().count();
-        if column > 0 && column + 1 + width > 80 {
-            text.push('\n');
-            column = 0;
-        }
-        if column > 0 {
-            text.push(' ');
-            column += 1;
-        }
-        text.push_str(word);
-        column += width;
-    }
-    text.push_str("\n\nexample:\n\n");
+fn explained(code: &Code, columns: usize) -> String {
+    let mut text = String::new();
+    wrapped("", &format!("{} ({}): {}", code.id, code.name, code.title), columns, &mut text);
+    text.push('\n');
+    let words: Vec<&str> = code.explanation.split_whitespace().collect();
+    wrapped("", &words.join(" "), columns.min(PROSE), &mut text);
+    text.push_str("\nexample:\n\n");
     for line in code.example.trim_end().lines() {
         let _ = writeln!(text, "{}", format!("    {line}").trim_end());
     }

@@ -11,30 +11,40 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::Failure;
+use super::keys::Keys;
 use crate::config::Layers;
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::entry::fields::{BadField, Fields};
 use crate::input::{Blocks, Descriptor, Format, Halt, Loss, Origin, Sizes, Sources, Trouble, rotated_set};
+use crate::mask::Masker;
 use crate::pipeline::{self, Folder, Progress};
 
 /// The inputs with each file's rotated set in its place, oldest first.
 pub fn rotated(inputs: Vec<Origin>, failure: &mut Failure) -> Vec<Origin> {
-    let mut all = Vec::new();
-    for input in inputs {
-        match &input {
-            Origin::Stdin => all.push(input),
-            // What is no file is complained about by whoever reads it.
-            Origin::File(path) if path.exists() && !path.is_file() => all.push(input),
-            Origin::File(path) => match rotated_set(path) {
-                Ok(files) => all.extend(files.into_iter().map(Origin::File)),
-                Err(error) => failure.push(cannot_read(&input, &error)),
-            },
-        }
-    }
+    sets(inputs, true, failure).concat()
+}
+
+/// The inputs as logs: each by itself or, if they are `rotated`, each file with all of its set, oldest first.
+pub fn sets(inputs: Vec<Origin>, rotated: bool, failure: &mut Failure) -> Vec<Vec<Origin>> {
     // Whoever names a set by a pattern of the shell has named all of its files.
     let mut seen = HashSet::new();
-    all.retain(|input| *input == Origin::Stdin || seen.insert(input.to_string()));
-    all
+    let mut sets = Vec::new();
+    for input in inputs {
+        let mut set = match &input {
+            Origin::File(path) if rotated && (path.is_file() || !path.exists()) => match rotated_set(path) {
+                Ok(files) => files.into_iter().map(Origin::File).collect(),
+                Err(error) => {
+                    failure.push(cannot_read(&input, &error));
+                    continue;
+                }
+            },
+            // What is no file is complained about by whoever reads it.
+            _ => vec![input],
+        };
+        set.retain(|input| !rotated || *input == Origin::Stdin || seen.insert(input.to_string()));
+        sets.push(set);
+    }
+    sets
 }
 
 /// What is read: what was named; else what is piped in; else the files that the config names; else whatever standard
@@ -96,12 +106,14 @@ pub fn size(inputs: &[Origin]) -> Option<u64> {
 }
 
 /// Folds the inputs one after the other with what `folder` makes for each, by its number: the last line of one is not
-/// continued by the next. What is lost of them is said, and noted in `lossy`.
+/// continued by the next. What is lost of them is said, and noted in `lossy`. What only the lines before a line hide of
+/// it, by `masker`, is overwritten.
 pub fn fold<F: Folder>(
     inputs: &[Origin],
     (halt, lossy): (&Halt, &Arc<AtomicBool>),
     progress: bool,
     threads: NonZeroUsize,
+    masker: Option<&Masker>,
     folder: impl Fn(usize) -> F,
 ) -> F::Part {
     let read: Arc<AtomicU64> = Arc::default();
@@ -110,7 +122,8 @@ pub fn fold<F: Folder>(
     for (number, input) in inputs.iter().enumerate() {
         let folder = folder(number);
         let sources = Sources::new(vec![input.clone()], halt.clone(), read.clone(), reporter(lossy.clone()));
-        let part = pipeline::fold(Blocks::new(sources, Sizes::default()), &folder, threads);
+        let mut keys = Keys::new(masker);
+        let part = pipeline::fold(Blocks::new(sources, Sizes::default()), &folder, threads, |block| keys.hide(block));
         match &mut merged {
             Some(merged) => folder.merge(merged, part),
             None => merged = Some(part),

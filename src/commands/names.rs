@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::entry::ends::Ends;
 use crate::input::Origin;
-use crate::mask::Masker;
+use crate::mask::{Carry, Masker, Scratch};
 use crate::stats::{Merge, Quick, Table};
 
 /// The longest name that is told from others, in bytes; what is behind is cut.
@@ -91,6 +91,17 @@ pub fn of_input(input: &Origin, masker: Option<&Masker>) -> String {
         Some(masker) => String::from_utf8_lossy(&masker.mask_line(name.as_bytes())).into_owned(),
         None => name,
     }
+}
+
+/// The text with a star for each character that `masker` hides: its places stay.
+pub fn starred(text: &str, masker: &Masker) -> String {
+    let mut work = Scratch::default();
+    masker.mask_lines(text.as_bytes(), Carry::default(), &mut work);
+    let hidden: Vec<(usize, usize)> = work.edits.each().map(|(start, end, _)| (start, end)).collect();
+    let is_hidden = |at: usize| hidden.iter().any(|(start, end)| (*start..*end).contains(&at));
+    // As many bytes, too: spans are in bytes.
+    let star = |letter: char| "*".repeat(letter.len_utf8());
+    text.char_indices().map(|(at, letter)| if is_hidden(at) { star(letter) } else { letter.to_string() }).collect()
 }
 
 /// As in the log: a key may say that its value is a secret.

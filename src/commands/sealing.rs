@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::inputs::cannot_read;
 use super::{Failure, cannot_write_file};
 use crate::diagnostics::Diagnostic;
+use crate::input::Origin;
 use crate::output::{FileError, Whole};
 use crate::seal::{BadKey, Book, Checkpoint, PublicKey, Sealer, SecretKey};
 
@@ -50,6 +51,22 @@ impl Beside {
             }
         }
         beside
+    }
+
+    /// Where the seal of `log` is looked for: at `named`, else beside it.
+    ///
+    /// # Errors
+    /// When the log cannot be read, or nothing is beside it.
+    pub fn wanted(named: Option<&Path>, log: &Origin) -> Result<Beside, Failure> {
+        log.check().map_err(|error| vec![cannot_read(log, &error)])?;
+        match (named, log) {
+            (Some(path), _) => Ok(Beside::at(path)),
+            (None, Origin::File(path)) => Ok(Beside::found(path)),
+            (None, Origin::Stdin) => {
+                let said = Diagnostic::error("standard input has no seal beside it");
+                Err(vec![said.with_help("--checkpoint FILE")])
+            }
+        }
     }
 
     /// The name of the log that lies beside it.

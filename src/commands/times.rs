@@ -15,6 +15,8 @@ pub struct TimeSettings {
     pub zone: String,
     /// The time that is now; None is what the clock says.
     pub now: Option<String>,
+    /// Relative times count from the newest entry instead of the clock.
+    pub from_last_entry: bool,
 }
 
 /// The same, understood.

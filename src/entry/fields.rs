@@ -146,6 +146,8 @@ pub struct Fields {
     slots: u8,
     /// The rank of `ts` among the names of the time.
     ts: Option<u8>,
+    /// The names of roles, with their ranks.
+    names: Vec<(Role, u8, Box<str>)>,
 }
 
 #[derive(Debug, Default)]
@@ -193,8 +195,8 @@ impl Fields {
     /// # Errors
     /// The first name that is none.
     pub fn with(own: &[(Role, String)]) -> Result<Fields, (BadField, String)> {
-        let mut fields =
-            Fields { nodes: vec![Node::default(), Node::default()], slots: Role::ALL.len() as u8, ts: None };
+        let nodes = vec![Node::default(), Node::default()];
+        let mut fields = Fields { nodes, slots: Role::ALL.len() as u8, ts: None, names: Vec::new() };
         for role in Role::ALL {
             let mut rank = 0;
             let mut own = own.iter().filter(|(of, _)| *of == role).peekable();
@@ -248,7 +250,13 @@ impl Fields {
 
     fn insert_ranked(&mut self, role: Role, name: &str, note: Note, rank: &mut u8) {
         self.insert(name, Target { slot: role.into(), rank: *rank, note, nested: false });
+        self.names.push((role, *rank, name.into()));
         *rank = rank.saturating_add(1);
+    }
+
+    /// The names that are looked for as a role, each with its [rank](Value::rank).
+    pub fn names(&self, role: Role) -> impl Iterator<Item = (u8, &str)> {
+        self.names.iter().filter(move |name| name.0 == role).map(|(_, rank, name)| (*rank, &**name))
     }
 
     /// Whether the time of an entry stands under the name `ts`, as it does in those of zap and Zeek.

@@ -53,6 +53,11 @@ impl Block {
         &self.storage[..self.len]
     }
 
+    /// The same, to be changed: never in number.
+    pub fn bytes_mut(&mut self) -> &mut [u8] {
+        &mut self.storage[..self.len]
+    }
+
     /// The bytes that it stands for: all but the context of a piece.
     pub fn body(&self) -> Range<usize> {
         match self.piece {

@@ -58,23 +58,36 @@ impl Masker {
     /// because of it. Where none does and no key is open before, each line can be masked by itself. Two searches over
     /// the lines; only those that speak of a key are opened. What `work` holds is lost.
     pub fn leaves_key_open(&self, lines: &[u8], work: &mut Scratch) -> bool {
+        self.next_open_key(lines, 0, work).is_some()
+    }
+
+    /// The first of these whole lines, from byte `from` on, that leaves a private key open behind it: where it ends,
+    /// without its newline, and what it hands to the next line. None where there is none. What `work` holds is lost.
+    pub fn next_open_key(&self, lines: &[u8], from: usize, work: &mut Scratch) -> Option<(usize, Carry)> {
         if !self.finder.is_on(c::PRIVATE_KEY) {
-            return false;
+            return None;
         }
-        [&b"PRIVATE"[..], b"Private-Lines"].iter().any(|word| {
+        let mut first: Option<(usize, Carry)> = None;
+        for word in [&b"PRIVATE"[..], b"Private-Lines"] {
             let finder = memchr::memmem::Finder::new(word);
-            let mut at = 0;
-            while let Some(found) = finder.find(&lines[at..]) {
+            let mut at = from;
+            let until = first.map_or(lines.len(), |(end, _)| end);
+            while let Some(found) = finder.find(&lines[at..until]) {
                 let place = at + found;
                 let start = memchr::memrchr(b'\n', &lines[at..place]).map_or(at, |newline| at + newline + 1);
                 let end = memchr::memchr(b'\n', &lines[place..]).map_or(lines.len(), |newline| place + newline);
-                if self.mask_lines(&lines[start..end], Carry::default(), work).key.is_open() {
-                    return true;
+                let carry = self.mask_lines(&lines[start..end], Carry::default(), work);
+                if carry.key.is_open() {
+                    first = Some((end, carry));
+                    break;
                 }
                 at = end;
+                if at >= until {
+                    break;
+                }
             }
-            false
-        })
+        }
+        first
     }
 
     /// The key that the line leaves open behind it. `whole`: the line is a document.

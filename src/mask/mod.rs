@@ -5,6 +5,7 @@
 //! (the walk of a document); what is found becomes [`Edits`] of the block.
 
 mod action;
+mod alone;
 mod document;
 mod keylines;
 mod policy;
@@ -199,17 +200,20 @@ impl Masker {
                 work.hits.extend(words.map(|hit| hit.from(first)));
                 // As long as nothing hangs on a key, the line's other places are asked, too: it need not be walked then.
                 let mut lone = !(work.watch.fields || work.watch.sightings);
+                // Most such lines hold one address and nothing else: it is known already.
+                let mut address = address_in(&part[first..stop], hit.from(first), &spare, first);
                 for (number, next) in ahead[..count].iter().enumerate() {
                     let suspect = number == 0 || !lone || suspect::is_suspect(&self.finder, part, *next, &mut spare);
                     lone &= !suspect || stands_alone(next.kind());
                     let claims = next.kind() == Kind::Url && claims(part, &ahead[number..count]);
+                    address = address.filter(|_| number == 0 || !suspect && !claims);
                     if suspect || claims || next.kind() == Kind::Stem {
                         work.hits.push(next.from(first));
                     }
                 }
                 rest = &ahead[count..];
                 index = 0;
-                done = if lone && self.open_lone(block, start + first, start + stop, work) {
+                done = if lone && self.open_lone(block, start + first, start + stop, address, work) {
                     (stop + 1).min(part.len())
                 } else {
                     self.open(block, start + first, start + stop, carry, work) - start
@@ -222,10 +226,18 @@ impl Masker {
 
     /// Opens a line in which only places that stand alone are suspect: what is found at them does not depend on a key,
     /// nor on whether the line is JSON, as long as no escape and no quote is in it. Whether that was so.
-    fn open_lone(&self, block: &[u8], start: usize, end: usize, work: &mut Scratch) -> bool {
+    ///
+    /// `address`: the only thing in it, where that is known.
+    fn open_lone(&self, block: &[u8], start: usize, end: usize, address: Option<Finding>, work: &mut Scratch) -> bool {
         let line = &block[start..end];
         if memchr::memchr(b'\\', line).is_some() {
             return false;
+        }
+        if let Some(address) = address {
+            work.begin_line();
+            work.findings.push(address);
+            self.settle_line(block, (start, end), work);
+            return true;
         }
         work.begin_line();
         let mark = work.mark(line);
@@ -447,6 +459,19 @@ impl Masker {
 /// Whether what is found at such a place is found whatever key it stands under, and is no number of its own.
 fn stands_alone(kind: Kind) -> bool {
     matches!(kind, Kind::At | Kind::Url | Kind::Run)
+}
+
+/// The address at the `@` of a place in a line, if it is all that was found there and no quote is in it: `found` are
+/// offsets into a text in which the line begins at `start`.
+fn address_in(line: &[u8], sign: Hit, found: &[Finding], start: usize) -> Option<Finding> {
+    let [address] = found else { return None };
+    let (from, to) = (address.start.checked_sub(start)?, address.end.checked_sub(start)?);
+    let quoted = line.get(from..to)?.contains(&b'"');
+    (sign.kind() == Kind::At && address.slot == c::EMAIL && !quoted).then_some(Finding {
+        start: from,
+        end: to,
+        ..*address
+    })
 }
 
 /// Whether the URL at the first of these places may claim what stands behind it, up to an `@`.

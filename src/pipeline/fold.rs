@@ -28,22 +28,30 @@ pub trait Folder: Sync {
     fn merge(&self, into: &mut Self::Part, from: Self::Part);
 }
 
-/// Has `folder` add all blocks, on up to `threads` threads, and merges the parts.
+/// Has `folder` add all blocks, on up to `threads` threads, and merges the parts. Each block is given to `heed` first,
+/// in the order of the input and while that is held: what is done there for a block can depend on those before it, but
+/// has to be little.
 ///
 /// # Panics
 /// When the folder panics.
-pub fn fold<S: Supply, F: Folder>(blocks: Blocks<S>, folder: &F, threads: NonZeroUsize) -> F::Part {
-    let feed = Mutex::new((blocks, 0));
+pub fn fold<S: Supply, F: Folder>(
+    blocks: Blocks<S>,
+    folder: &F,
+    threads: NonZeroUsize,
+    heed: impl FnMut(&mut Block) + Send,
+) -> F::Part {
+    let feed = Mutex::new((blocks, 0, heed));
     let merged: Mutex<Option<F::Part>> = Mutex::new(None);
     let work = || {
         let mut part = folder.part();
         let mut block = Block::new();
         loop {
             let mut feed = feed.lock().unwrap_or_else(PoisonError::into_inner);
-            let (blocks, read) = &mut *feed;
+            let (blocks, read, heed) = &mut *feed;
             if !blocks.next(&mut block) {
                 break;
             }
+            heed(&mut block);
             let offset = *read;
             *read += block.body().len() as u64;
             // One large block at a time, to keep the bound.
@@ -114,7 +122,7 @@ mod tests {
 
     fn run(text: String, threads: usize) -> (u64, u64) {
         let blocks = Blocks::new(Lines(text.into_bytes()), Sizes { block: 4096, ..Sizes::default() });
-        fold(blocks, &Adder, NonZeroUsize::new(threads).unwrap())
+        fold(blocks, &Adder, NonZeroUsize::new(threads).unwrap(), |_| {})
     }
 
     #[test]

@@ -32,6 +32,17 @@ pub struct Sense {
     pub unit: Option<Unit>,
 }
 
+/// An expression, as it was given.
+#[derive(Debug, Clone)]
+pub struct Expression<'a> {
+    /// What it is called in messages: `--where`.
+    pub called: &'a str,
+    /// What it says.
+    pub text: &'a str,
+    /// The same as it may be shown, byte for byte.
+    pub shown: String,
+}
+
 /// Chooses lines. Shared between threads; one [`Work`](super::Work) a thread.
 #[derive(Debug)]
 pub struct Query {
@@ -51,14 +62,13 @@ const PATTERN: usize = 4 << 20;
 const LEVELS: &[&str] = &["trace", "debug", "info", "warning", "error", "critical"];
 
 impl Query {
-    /// Lines that hold `text`, and for which `expression` is so, in `window`. `called` is what the
-    /// expression is called in messages: `--where`. `fields` knows the names of the roles.
+    /// Lines that hold `text`, and for which `expression` is so, in `window`. `fields` knows the names of the roles.
     ///
     /// # Errors
     /// What is wrong with the expression.
     pub fn new(
         text: Option<&str>,
-        expression: Option<(&str, &str)>,
+        expression: Option<Expression>,
         window: Window,
         mut fields: Fields,
         sense: &Sense,
@@ -67,9 +77,9 @@ impl Query {
         if let Some(text) = text {
             parts.push(Node::Text(Box::new(Finder::new(text).into_owned())));
         }
-        if let Some((called, expression)) = expression {
-            let source = Source::new(called, expression);
-            let expr = parser::parse(&source)?;
+        if let Some(Expression { called, text, shown }) = expression {
+            let source = Source::new(called, shown);
+            let expr = parser::parse(text, &source)?;
             let known = HashMap::new();
             parts.push(Compiler { source: &source, fields: &mut fields, known, sense }.node(&expr)?);
         }

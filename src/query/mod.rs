@@ -20,7 +20,7 @@ mod parser;
 #[cfg(test)]
 mod tests;
 
-pub use compile::{Query, Sense};
+pub use compile::{Expression, Query, Sense};
 pub use eval::Work;
 pub use needles::{Hunt, Needles};
 

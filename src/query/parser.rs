@@ -24,13 +24,13 @@ const DEEPEST: usize = 100;
 /// Words that are no names, where an operator can stand.
 const OPERATORS: &[&str] = &["and", "or", "in", "contains", "exists", "missing", "not"];
 
-/// Reads the text of `source`.
+/// Reads `text`; `source` is the same as it may be shown.
 ///
 /// # Errors
 /// The first fault.
-pub fn parse(source: &Arc<Source>) -> Result<Expr, Fault> {
+pub fn parse(text: &str, source: &Arc<Source>) -> Result<Expr, Fault> {
     let fault = |span: Span, said: String| Box::new(Diagnostic::error(said).at(Place::new(source, span)));
-    let tokens = tokens(source.text()).map_err(|bad| match bad {
+    let tokens = tokens(text).map_err(|bad| match bad {
         BadToken::Open(span) => fault(span, "the quote is never closed".to_owned()),
         BadToken::Sign(span, meant) => {
             let help = format!("write `{meant}`, or put what holds it in quotes");

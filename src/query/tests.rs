@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::{Query, Sense, Work};
+use super::{Expression, Query, Sense, Work};
 use crate::entry::fields::Fields;
 use crate::entry::time::TimeReader;
 use crate::window::{Clock, Window};
@@ -16,8 +16,12 @@ fn sense() -> Sense {
     Sense { times: TimeReader::new(TimeZone::UTC, NOW), clock, unit: None }
 }
 
+fn asked(text: &str) -> Expression<'_> {
+    Expression { called: "--where", text, shown: text.to_owned() }
+}
+
 fn query(expression: &str) -> Query {
-    let query = Query::new(None, Some(("--where", expression)), Window::default(), Fields::new(), &sense());
+    let query = Query::new(None, Some(asked(expression)), Window::default(), Fields::new(), &sense());
     query.unwrap_or_else(|fault| panic!("{expression}: {fault:?}"))
 }
 
@@ -105,8 +109,7 @@ fn what_is_wrong_is_said_at_its_place() {
         ("a in b", 6, "a list is expected here", "level in"),
         ("a = (b)", 5, "a value is expected here", "in quotes"),
     ] {
-        let fault =
-            Query::new(None, Some(("--where", expression)), Window::default(), Fields::new(), &sense()).unwrap_err();
+        let fault = Query::new(None, Some(asked(expression)), Window::default(), Fields::new(), &sense()).unwrap_err();
         assert_eq!(fault.message, said, "{expression}");
         assert_eq!(fault.place.as_ref().map_or(0, |place| place.start().column), column, "{expression}");
         assert!(fault.help.as_deref().unwrap_or("").contains(help), "{expression}: {:?}", fault.help);
@@ -115,8 +118,7 @@ fn what_is_wrong_is_said_at_its_place() {
 
 #[test]
 fn what_is_hostile_is_refused_or_soon_done() {
-    let refused =
-        |text: &str| Query::new(None, Some(("--where", text)), Window::default(), Fields::new(), &sense()).is_err();
+    let refused = |text: &str| Query::new(None, Some(asked(text)), Window::default(), Fields::new(), &sense()).is_err();
     for deep in ["(".repeat(10_000), "not ".repeat(10_000), "!".repeat(10_000), "((a=1)and".repeat(10_000)] {
         assert!(refused(&deep));
     }

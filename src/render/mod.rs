@@ -12,6 +12,7 @@ mod table;
 pub mod trace;
 
 mod units;
+mod wrap;
 
 pub use csv::csv;
 pub use html::html;
@@ -22,3 +23,4 @@ pub use prometheus::prometheus;
 pub use sanitize::Screen;
 pub use table::{Layout, table};
 pub use units::{amount_in_words, change};
+pub use wrap::wrapped;

@@ -63,11 +63,11 @@ pub fn parse_time(text: &str, clock: &Clock) -> Result<Nanos, BadWindow> {
                 (Some(span), _) if forward => now.checked_add(span).map_err(far)?,
                 (Some(span), _) => now.checked_sub(span).map_err(far)?,
                 (None, Some(time)) => time,
-                (None, None) => return Err(wrong()),
+                (None, None) => return far_date(trimmed, clock).ok_or_else(wrong),
             }
         }
     };
-    Nanos::try_from(time.timestamp().as_nanosecond()).map_err(|_| BadWindow::Far(text.to_owned()))
+    Ok(nearest(time.timestamp().as_nanosecond()))
 }
 
 /// The first moments of a date and of the day after it: `today`, `yesterday`, `YYYY-MM-DD`.
@@ -86,9 +86,28 @@ pub fn parse_date(text: &str, clock: &Clock) -> Result<(Nanos, Nanos), BadWindow
     };
     let zone = clock.now.time_zone();
     let start = |date: Date| date.to_zoned(zone.clone()).and_then(|day| day.start_of_day()).ok();
-    let nanos = |day: Zoned| Nanos::try_from(day.timestamp().as_nanosecond()).ok();
-    let ends = start(date).and_then(nanos).zip(date.tomorrow().ok().and_then(start).and_then(nanos));
-    ends.ok_or_else(|| BadWindow::Far(text.to_owned()))
+    let nanos = |day: Zoned| nearest(day.timestamp().as_nanosecond());
+    let Some(first) = start(date).map(nanos).or_else(|| far_date(text.trim(), clock)) else {
+        return Err(BadWindow::Far(text.to_owned()));
+    };
+    // Behind the last day that there is, there is no other.
+    Ok((first, date.tomorrow().ok().and_then(start).map_or(Nanos::MAX, nanos)))
+}
+
+/// Of times before 1677-09-21 and behind 2262-04-11 the nearest that there is: no entry has one that lies further away.
+fn nearest(nanos: i128) -> Nanos {
+    nanos.clamp(i128::from(Nanos::MIN), i128::from(Nanos::MAX)) as Nanos
+}
+
+/// The nearest time for a date that lies too far away to be one: `9999-12-31`. It is read as one of another year.
+fn far_date(text: &str, clock: &Clock) -> Option<Nanos> {
+    let date: Date = text.get(..10)?.parse().ok()?;
+    absolute(&format!("2000{}", &text[4..]), clock)?;
+    match date.year() {
+        2262.. => Some(Nanos::MAX),
+        ..=1677 => Some(Nanos::MIN),
+        _ => None,
+    }
 }
 
 /// `1d12h`, `90m`, `2 weeks`, `1.5h`.
@@ -185,7 +204,7 @@ fn epoch_nanos(text: &str) -> Option<Nanos> {
     let digits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
     let fraction: i64 = format!("{fraction:0<9.9}").parse().ok().filter(|_| digits)?;
     let sign = if text.starts_with('-') { -1 } else { 1 };
-    whole.parse::<i64>().ok()?.checked_mul(1_000_000_000)?.checked_add(sign * fraction)
+    Some(nearest(i128::from(whole.parse::<i64>().ok()?) * 1_000_000_000 + i128::from(sign * fraction)))
 }
 
 /// `+02:00`, `-0530`, `+02`.
@@ -278,6 +297,19 @@ mod tests {
     }
 
     #[test]
+    fn what_lies_too_far_away_is_the_nearest_time_that_there_is() {
+        let clock = clock("2026-11-21T12:30:15Z");
+        for text in ["9999-12-31", "9999-12-31T23:59:59Z", "9000-01-01 09:14", "@99999999999999", "+1000000d"] {
+            assert_eq!(parse_time(text, &clock), Ok(Nanos::MAX), "{text}");
+        }
+        for text in ["20000w", "0001-01-01", "1600-02-29T00:00"] {
+            assert_eq!(parse_time(text, &clock), Ok(Nanos::MIN), "{text}");
+        }
+        assert_eq!(parse_date("9999-12-31", &clock), Ok((Nanos::MAX, Nanos::MAX)));
+        assert!(parse_time("9999-13-31", &clock).is_err() && parse_time("9999-12-31x", &clock).is_err());
+    }
+
+    #[test]
     fn what_means_nothing_is_refused() {
         let clock = clock("2026-11-21T12:30:15Z");
         for text in
@@ -285,7 +317,7 @@ mod tests {
         {
             assert_eq!(parse_time(text, &clock), Err(BadWindow::Time(text.to_owned())));
         }
-        assert_eq!(parse_time("20000w", &clock), Err(BadWindow::Far("20000w".to_owned())));
+        assert_eq!(parse_time("900000w", &clock), Err(BadWindow::Far("900000w".to_owned())));
     }
 
     fn window(wanted: Wanted) -> Result<Window, BadWindow> {

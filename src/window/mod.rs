@@ -115,13 +115,18 @@ impl Wanted {
             window = Window { since: end(from)?, until: end(to)? };
         }
         match window {
-            Window { since: Some(since), until: Some(until) } if until <= since => {
+            Window { since: Some(since), until: Some(until) } if until <= since && !is_end(until) => {
                 let shown = |time| shown(time, clock.now.time_zone());
                 Err(BadWindow::Backwards { since: shown(since), until: shown(until) })
             }
             window => Ok(window),
         }
     }
+}
+
+/// Whether a time stands for all that lie further away: two of them are not told apart.
+fn is_end(time: Nanos) -> bool {
+    time == Nanos::MAX || time == Nanos::MIN
 }
 
 /// The zone of that name: an IANA name, `UTC`, `local`, or an offset (`+02:00`).

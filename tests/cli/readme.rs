@@ -39,7 +39,12 @@ fn shown(command: &str) -> String {
     let path = format!("{}:{path}", pake.parent().unwrap().display());
     let script = format!("exec 2>&1; {command}");
     let mut bash = Command::new("bash");
-    bash.args(["-c", &script]).current_dir(ROOT).env("PATH", path).env_remove("NO_COLOR").stdin(Stdio::null());
+    bash.args(["-c", &script])
+        .current_dir(ROOT)
+        .env("PATH", path)
+        .env_remove("NO_COLOR")
+        .env_remove("COLUMNS")
+        .stdin(Stdio::null());
     String::from_utf8(bash.output().unwrap().stdout).unwrap()
 }
 

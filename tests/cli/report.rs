@@ -216,7 +216,7 @@ fn names_of_files_show_nothing_that_is_masked() {
 #[test]
 fn the_table_fits_80_columns() {
     let place = Place::new().with("a", log(3, 3000));
-    let output = place.start("report --percentiles 50,90,95,99,99.9 a").wait_with_output().unwrap();
+    let output = place.pake("report --percentiles 50,90,95,99,99.9 a").env("COLUMNS", "80").output();
     let text = String::from_utf8(output.stdout).unwrap();
     for heading in ["VOLUME", "DURATION", "ERRORS", "by category", "GET /users/{id}"] {
         assert!(text.contains(heading), "{text}");

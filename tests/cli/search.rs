@@ -232,3 +232,97 @@ fn the_config_names_files_fields_and_the_zone() {
     let shown = shell("trace r-1 --format table");
     assert!(shown.contains("2 entries") && shown.contains("2026-11-20T09:00:00Z"), "{shown}");
 }
+
+#[test]
+fn files_are_merged_by_time_and_what_has_none_stays_behind_the_line_before_it() {
+    let line = |time: &str, text: &str| format!("{{\"timestamp\":\"{time}\",\"message\":\"{text}\"}}\n");
+    let shop = line("2026-11-20T09:00:00Z", "a1") + "  at stack\n" + &line("2026-11-20T09:00:05Z", "a2");
+    // In another zone, compressed, one line late, the last without a newline.
+    let pay = line("2026-11-20T10:00:01+01:00", "b1")
+        + &line("2026-11-20T10:00:04+01:00", "b2")
+        + &line("2026-11-20T10:00:02+01:00", "late")
+        + line("2026-11-20T10:00:09+01:00", "b3").trim_end();
+    let mut zip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    zip.write_all(pay.as_bytes()).unwrap();
+    let place = Place::new().with("shop.log", &shop).with("pay.log.gz", zip.finish().unwrap());
+    let messages = "a1\n\nb1\nb2\nlate\na2\nb3\n";
+    for order in ["shop.log pay.log.gz", "pay.log.gz shop.log"] {
+        for threads in [1, 3] {
+            let search = format!("search --text= --sort time --fields message --threads {threads} {order}");
+            place.pake(&search).prints(messages).check();
+        }
+    }
+    place
+        .pake("search b1 --sort time --context 1 --fields message shop.log")
+        .exits(2)
+        .says_among(&["--context"])
+        .check();
+    let around = place.pake("search b1 --sort time --context 1 shop.log pay.log.gz").output().stdout;
+    assert_eq!(String::from_utf8(around).unwrap().lines().map(|line| line.len()).collect::<Vec<_>>(), [10, 56, 56]);
+    place
+        .pake("search --text= --sort time --limit 1 shop.log pay.log.gz")
+        .prints(line("2026-11-20T09:00:00Z", "a1"))
+        .check();
+    place.pake("search x --sort time --follow shop.log").exits(2).says_among(&["--follow"]).check();
+}
+
+#[test]
+fn a_rotated_set_is_one_log_also_where_files_are_merged_by_time() {
+    let line = |second: u32, text: &str| {
+        format!("{{\"timestamp\":\"2026-11-20T09:00:{second:02}Z\",\"message\":\"{text}\"}}\n")
+    };
+    let place = Place::new()
+        .with("a.log.1", line(1, "a1"))
+        .with("a.log", "behind a1\n".to_owned() + &line(3, "a3"))
+        .with("b.log", line(0, "b0") + &line(2, "b2"));
+    place
+        .pake("search --text= --sort time --rotated --fields message a.log b.log")
+        .prints("b0\na1\n\nb2\na3\n")
+        .check();
+}
+
+#[test]
+fn a_window_can_be_counted_from_the_newest_entry() {
+    let place = place();
+    place.pake("search req --since 30m --relative-to last-entry app.log").prints(lines(&[5])).check();
+    place
+        .pake("search req --since 30m --relative-to last-entry")
+        .stdin(LOG)
+        .exits(2)
+        .says_among(&["cannot be read twice"])
+        .check();
+    place
+        .pake("search req --relative-to last-entry --follow app.log")
+        .exits(2)
+        .says_among(&["no newest entry"])
+        .check();
+    place.pake("search req --since 1900-01-01 --until 9999-12-31 app.log").prints(lines(&[1, 2, 4, 5])).check();
+}
+
+#[test]
+fn a_faulty_expression_shows_nothing_that_mask_hides() {
+    let place = place();
+    let secret = concat!("ghp_", "16C7e42F292c6912E7710c838347Ae178B4a");
+    for expression in
+        ["password = hunter2pass and (level".to_owned(), format!("level >= {secret}"), format!("x ~ '({secret}'")]
+    {
+        let said = String::from_utf8(place.pake("search app.log --where").arg(&expression).output().stderr).unwrap();
+        assert!(said.contains("***") && !said.contains("hunter2pass") && !said.contains("16C7e42F"), "{said}");
+    }
+    place
+        .pake("search app.log --unmasked --where")
+        .arg(format!("level >= {secret}"))
+        .exits(2)
+        .says_among(&[secret])
+        .check();
+}
+
+#[test]
+fn a_context_of_any_size_takes_bounded_memory() {
+    // 80 MB before the line that is found: more than is kept.
+    let place = Place::new().with("app.log", format!("{}\n", "x".repeat(1000)).repeat(80_000) + "found\n");
+    let output = place.pake("search found --unmasked --context 4000000000 app.log").output();
+    assert!(output.stdout.len() < 70_000_000 && output.stdout.ends_with(b"x\nfound\n"));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("more before than the 64 MiB"), "{said}");
+}

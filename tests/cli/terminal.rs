@@ -69,3 +69,53 @@ fn in_a_pipe_every_byte_is_itself() {
     place.pake("mask a").prints(TRICKS).check();
     place.pake("search tricks a").prints(TRICKS).check();
 }
+
+/// What commands print at a width, without what is whole however long it is: samples of log lines and messages.
+fn widest(place: &Place, command: &str, columns: usize) -> Option<String> {
+    let run = format!("stty cols {columns} 2> .null; \"$PAKE\" {command}");
+    let shown = place.on_a_terminal(&run)?;
+    let mut plain = shown.replace("\r\n", "\n");
+    for own in ["\x1b[0m", "\x1b[1m", "\x1b[31m"] {
+        plain = plain.replace(own, "");
+    }
+    let plain = plain.split("\nexample:\n").next()?;
+    let whole = ["met by", "not by", "  - ", "  + ", "https://", "{\""];
+    let lines = plain.lines().filter(|line| !whole.iter().any(|part| line.contains(part)));
+    lines.max_by_key(|line| line.chars().count()).map(str::to_owned)
+}
+
+#[test]
+fn what_is_shown_fits_the_terminal() {
+    let entry = |n: usize| {
+        format!(
+            "{{\"timestamp\":\"2026-11-20T09:00:0{n}Z\",\"level\":\"{}\",\"category\":\"audit\",\"service\":\"a-service-with-a-long-name\",\
+             \"correlation_id\":\"req-{n}\",\"actor\":\"someone@example.com\",\"action\":\"role.grant\",\"resource\":\"things/{n}\",\
+             \"result\":\"denied\",\"operation\":\"an_operation_with_quite_a_long_name\",\"duration_ms\":{},\"message\":\"{}\"}}\n",
+            if n.is_multiple_of(2) { "ERROR" } else { "INFO" },
+            900 * n,
+            "words of a message ".repeat(9)
+        )
+    };
+    let log: String = (0..9).map(entry).collect::<String>() + &entry(4).replace("req-4", "req-5");
+    let place = Place::new().with("a.log", log);
+    for columns in [40, 50, 80, 200] {
+        for command in [
+            "trace req-5 a.log",
+            "trace --slowest 5 a.log",
+            "report a.log",
+            "audit --framework pci-dss,gdpr a.log",
+            "audit controls",
+            "detectors",
+            "detectors us-ssn",
+            "explain",
+            "explain PK0103",
+        ] {
+            let Some(line) = widest(&place, command, columns) else { return };
+            assert!(line.chars().count() <= columns, "{command} at {columns}: {line:?}");
+        }
+    }
+    // Nobody says how wide a pipe is: a line is a detector. Who does is heeded.
+    place.pake("detectors").prints_among(&["secret-field"]).check();
+    let narrow = String::from_utf8(place.pake("trace req-5 a.log").env("COLUMNS", "50").output().stdout).unwrap();
+    assert!(narrow.lines().all(|line| line.chars().count() <= 50), "{narrow}");
+}

@@ -181,3 +181,34 @@ fn clocks_that_differ_are_pointed_out_and_not_corrected() {
         "`db` begins 250 ms before `order` of `gate`, which it is a part of: their clocks differ by that or more"
     );
 }
+
+#[test]
+fn a_window_can_be_counted_from_the_newest_entry() {
+    let line = |hour: u32| format!("{{\"timestamp\":\"2026-11-20T{hour:02}:00:00Z\",\"request_id\":\"r-{hour}\"}}\n");
+    let place = Place::new().with("a", line(8) + &line(9) + &line(10));
+    let expected =
+        "request  entries  errors   in all  began\nr-10           1       0     0 ms  2026-11-20T10:00:00Z\n";
+    place.pake("trace --slowest 9 --since 30m --relative-to last-entry a").prints(expected).check();
+}
+
+#[test]
+fn a_private_key_over_many_entries_is_shown_by_no_command() {
+    let body = |n: u32| format!("MIIEpAIBAAKCAQEA7bq{n:03}V1Hh/kq+ZyQwErTyUiOpAsDfGhJkLzXcVbNmQwErTy");
+    let key =
+        [vec![concat!("-----BEGIN RSA ", "PRIVATE KEY-----").to_owned()], (100..120).map(body).collect()].concat();
+    let entry = |(n, text): (usize, &String)| {
+        format!(
+            "{{\"timestamp\":\"2026-11-20T09:00:{n:02}Z\",\"level\":\"ERROR\",\"request_id\":\"r-1\",\"message\":\"{text}\"}}\n"
+        )
+    };
+    let log: String = key.iter().enumerate().map(entry).collect();
+    let place = Place::new().with("a", &log);
+    let formats =
+        ["tree", "table", "json", "otlp-json", "markdown"].map(|format| format!("trace r-1 --format {format} a"));
+    let others =
+        ["report a", "report --by message a", "report --format json a", "search r-1 a", "search r-1 --context 3 a"];
+    for command in formats.iter().map(String::as_str).chain(others).chain(["search --text=r-1 --sort time a"]) {
+        let shown = String::from_utf8(place.pake(command).env("COLUMNS", "300").output().stdout).unwrap();
+        assert!(shown.contains("***") && !shown.contains("MIIEp") && !shown.contains("ZyQwErTy"), "{command}: {shown}");
+    }
+}

@@ -7,7 +7,6 @@ use crate::commands::sealing::{Beside, public_key};
 use crate::commands::{Failure, print, write_whole};
 use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
-use crate::input::Origin;
 use crate::seal::{Path, Proof};
 
 /// Writes the proof.
@@ -20,14 +19,7 @@ pub fn run(settings: &Prove) -> Result<Exit, Failure> {
     if let Some(error) = super::written_over(log, settings.output.as_deref()) {
         return Err(vec![error]);
     }
-    let beside = match (&settings.checkpoint, log) {
-        (Some(path), _) => Beside::at(path),
-        (None, Origin::File(path)) => Beside::found(path),
-        (None, Origin::Stdin) => {
-            let said = Diagnostic::error("standard input has no seal beside it");
-            return Err(vec![said.with_help("--checkpoint FILE")]);
-        }
-    };
+    let beside = Beside::wanted(settings.checkpoint.as_deref(), log)?;
     let (note, checkpoint) = beside.open(&key).map_err(|error| vec![error])?;
     let index = settings.line.saturating_sub(1);
     let Some(mut path) = Path::new(index, checkpoint.size) else {

@@ -73,14 +73,7 @@ pub fn beside(
 }
 
 fn verify(settings: &Verify, log: &Origin, key: &PublicKey) -> Result<Exit, Failure> {
-    let beside = match (&settings.checkpoint, log) {
-        (Some(path), _) => Beside::at(path),
-        (None, Origin::File(path)) => Beside::found(path),
-        (None, Origin::Stdin) => {
-            let said = Diagnostic::error("standard input has no seal beside it");
-            return Err(vec![said.with_help("--checkpoint FILE")]);
-        }
-    };
+    let beside = Beside::wanted(settings.checkpoint.as_deref(), log)?;
     let mut found = look(log, &beside, key, settings.threads)?;
     // Whoever names a checkpoint knows that the log had another name.
     if settings.checkpoint.is_none() {

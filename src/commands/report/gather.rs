@@ -2,6 +2,7 @@
 
 use memchr::memchr;
 
+use super::errors::{Errors, Work};
 use super::state::{State, earlier, widened};
 use crate::commands::names::{Memory, shown};
 use crate::entry::aliases::{Note, Role, Unit};
@@ -10,7 +11,7 @@ use crate::entry::level::Level;
 use crate::entry::time::{Nanos, TimeReader};
 use crate::entry::{duration, scan, template};
 use crate::input::Block;
-use crate::mask::{Carry, Masker, Scratch, Watch};
+use crate::mask::Masker;
 use crate::pipeline::Folder;
 use crate::stats::Merge;
 use crate::window::Window;
@@ -23,8 +24,6 @@ pub const OTHER: &str = "<other>";
 const BETWEEN: u8 = 0x1F;
 /// Clocks that were never set begin in 1970: times less than ten years from there are none (nanoseconds).
 const SET: Nanos = 3650 * 86_400 * 1_000_000_000;
-/// The longest message that is told from others, in bytes.
-const MESSAGE: usize = 160;
 
 /// What is gathered from each entry.
 #[derive(Debug)]
@@ -71,6 +70,8 @@ pub struct Gather<'a> {
     pub plan: &'a Plan,
     /// Masks names and messages; None leaves them.
     pub masker: Option<&'a Masker>,
+    /// Counts errors.
+    pub errors: &'a Errors<'a>,
     /// The number of the input.
     pub input: usize,
 }
@@ -82,21 +83,9 @@ pub struct Part {
     groups: Memory,
     categories: Memory,
     services: Memory,
-    types: Memory,
-    codes: Memory,
-    /// Groups' names, messages.
+    /// Groups' names.
     text: Vec<u8>,
-    errors: ErrorScratch,
-}
-
-/// What is needed for errors only.
-#[derive(Default)]
-struct ErrorScratch {
-    seen: Seen,
-    work: Scratch,
-    line: Vec<u8>,
-    text: Vec<u8>,
-    folded: Vec<u8>,
+    errors: Work,
 }
 
 impl Part {
@@ -116,10 +105,8 @@ impl Folder for Gather<'_> {
             groups: Memory::default(),
             categories: Memory::default(),
             services: Memory::default(),
-            types: Memory::default(),
-            codes: Memory::default(),
             text: Vec::new(),
-            errors: ErrorScratch { work: Scratch::new(Watch::default()), ..ErrorScratch::default() },
+            errors: Work::default(),
         }
     }
 
@@ -258,7 +245,7 @@ impl Gather<'_> {
         let index = part.services.index(&mut state.services, service, |name| shown(name, "service", masker));
         state.services.item(index).add(time, error);
         if error {
-            self.error(line, time, part);
+            self.errors.add(&self.plan.fields, line, (seen, time), state, &mut part.errors);
         }
     }
 
@@ -356,38 +343,6 @@ impl Gather<'_> {
             Some(number) if number.is_infinite() => Number::Infinite,
             Some(number) => Number::Finite(number),
         })
-    }
-
-    /// Counts an error by what it says of itself. The whole line is masked before anything is read
-    /// from it, since what is sensitive in a message can show by what stands around it.
-    fn error(&self, line: &[u8], time: Option<Nanos>, part: &mut Part) {
-        let Part { state, seen, types, codes, errors, .. } = part;
-        let ErrorScratch { seen: masked_seen, work, line: masked_line, text, folded } = errors;
-        let (mut line, mut seen) = (line, &*seen);
-        if let Some(masker) = self.masker {
-            masker.mask_lines(line, Carry::default(), work);
-            if !work.edits.is_empty() {
-                masked_line.clear();
-                work.edits.apply(line, masked_line);
-                // What was valid JSON still is; if ever not, nothing of it is shown.
-                if self.plan.fields.read(masked_line, masked_seen).is_err() {
-                    masked_line.clear();
-                    *masked_seen = Seen::default();
-                }
-                (line, seen) = (masked_line, masked_seen);
-            }
-        }
-        let kind = text_of(seen.get(Role::ErrorType), line, text);
-        let index = types.index(&mut state.types, kind, |name| shown(name, "type", None));
-        state.types.item(index).add(time, true);
-        let code = seen.get(Role::ErrorCode).or_else(|| seen.get(Role::Status));
-        let code = text_of(code, line, text);
-        let index = codes.index(&mut state.codes, code, |name| shown(name, "code", None));
-        state.codes.item(index).add(time, true);
-        let message = seen.get(Role::Message).or_else(|| seen.get(Role::ErrorMessage));
-        folded.clear();
-        template::message(text_of(message, line, text), MESSAGE, folded);
-        state.messages.at(&String::from_utf8_lossy(folded)).add(time, true);
     }
 }
 

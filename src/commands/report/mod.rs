@@ -4,6 +4,7 @@
 //! with others (`partial`).
 
 mod baseline;
+mod errors;
 mod gates;
 mod gather;
 mod hints;
@@ -17,20 +18,19 @@ mod stored;
 mod view;
 
 use std::fs;
-use std::io::{self, IsTerminal};
 use std::path::Path;
 
 pub use settings::{Format, Settings};
 
 use super::inputs::{cannot_read, is_same, warn_of_terminal};
 use super::times::{self, Times};
-use super::{Failure, policy, print, print_styled, write_whole};
+use super::{Failure, policy, print, print_styled, screen, write_whole};
 use crate::config::gate::Gate;
-use crate::diagnostics::{Diagnostic, colour};
+use crate::diagnostics::Diagnostic;
 use crate::exit::Exit;
 use crate::input::Origin;
 use crate::output::resolve;
-use crate::render::{self, Layout, Report};
+use crate::render::{self, Report};
 use crate::window::shown;
 use keys::Keys;
 use partial::{Asked, Partial};
@@ -90,10 +90,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         }
         merged
     } else {
-        if settings.from_last_entry {
-            let newest = reading.newest(&named.fields, &times.reader)?;
-            times = times.counted_from(newest, &settings.times).map_err(|error| vec![error])?;
-        }
+        times = reading.counted(times, settings, &named.fields)?;
         gather(settings, &keys, &reading, &times, named)
     };
     let exit = if reading.has_lost() { Exit::Usage } else { Exit::Done };
@@ -175,16 +172,7 @@ fn view(keys: &Keys, times: Times, partial: Partial) -> Report {
 
 fn text(settings: &Settings, report: &Report) -> String {
     match settings.format {
-        Format::Table => {
-            let stdout = io::stdout();
-            let terminal = settings.output.is_none() && stdout.is_terminal();
-            let size = if terminal { rustix::termios::tcgetwinsize(&stdout).ok() } else { None };
-            let wanted = || std::env::var("COLUMNS").ok()?.trim().parse().ok();
-            let columns = size.map(|size| usize::from(size.ws_col)).filter(|columns| *columns > 0);
-            let columns = columns.or_else(wanted).unwrap_or(80);
-            let colour = settings.output.is_none() && colour(&stdout);
-            render::table(report, Layout { columns, top: settings.top, colour })
-        }
+        Format::Table => render::table(report, screen::layout(settings.output.as_deref(), settings.top)),
         Format::Json => render::json(report),
         Format::Csv => render::csv(report),
         Format::Markdown => render::markdown(report, settings.top),

@@ -1,29 +1,25 @@
 //! Reads the inputs: logs on all threads, or states.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs;
-use std::io::{self, IsTerminal};
-use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use memchr::memchr_iter;
 use sha2::{Digest, Sha256};
 
+use super::errors::Errors;
 use super::gather::{Gather, Plan};
 use super::partial::Partial;
 use super::settings::Settings;
 use super::state::{Input, State};
-use crate::commands::inputs::{self, reporter};
+use crate::commands::Failure;
+use crate::commands::inputs::reporter;
 use crate::commands::names;
-use crate::commands::newest::Newest;
-use crate::commands::{Failure, cannot_write};
+use crate::commands::reading::{self, passing};
+use crate::commands::times::Times;
 use crate::diagnostics::Diagnostic;
 use crate::entry::fields::Fields;
-use crate::entry::time::{Nanos, TimeReader};
-use crate::input::{Halt, Origin, Sources, Supplied, Supply};
+use crate::input::{Origin, Sources, Supplied, Supply};
 use crate::mask::{Masker, Policy};
-use crate::pipeline::{self, Folder, ProgressMode};
 use crate::stats::Merge;
 
 /// Bytes of a state that are asked for at a time.
@@ -31,13 +27,9 @@ const READ: usize = 256 << 10;
 
 /// The reading of the inputs of one run.
 pub struct Reading<'a> {
-    inputs: &'a [Origin],
-    threads: NonZeroUsize,
-    progress: bool,
+    reading: reading::Reading<'a>,
     /// Masks names and messages, unless they are asked for as they are.
     masker: Option<Masker>,
-    halt: Halt,
-    lossy: Arc<AtomicBool>,
 }
 
 impl<'a> Reading<'a> {
@@ -46,19 +38,13 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// When the process has no file descriptors left.
     pub fn new(inputs: &'a [Origin], settings: &Settings, policy: Option<Policy>) -> Result<Reading<'a>, Failure> {
-        let threads = settings.threads.unwrap_or_else(pipeline::default_threads);
-        let progress = match settings.progress {
-            ProgressMode::Auto => io::stderr().is_terminal(),
-            ProgressMode::Always => true,
-            ProgressMode::Never => false,
-        };
-        let halt = Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?;
-        Ok(Reading { inputs, threads, progress, masker: policy.map(Masker::new), halt, lossy: Arc::default() })
+        let reading = reading::Reading::new(inputs, settings.threads, settings.progress)?;
+        Ok(Reading { reading, masker: policy.map(Masker::new) })
     }
 
     /// Whether bytes of an input were lost; that was said when it happened.
     pub fn has_lost(&self) -> bool {
-        self.lossy.load(Ordering::Relaxed)
+        self.reading.has_lost()
     }
 
     /// The name of an input as it may stand in a report: a file can be called by what it is about.
@@ -69,7 +55,8 @@ impl<'a> Reading<'a> {
     /// Gathers from all lines. What is wrong with an input is said, and the next goes on.
     pub fn gather(&self, plan: &Plan) -> State {
         let masker = self.masker.as_ref();
-        let state = self.fold(|input| Gather { plan, masker, input }).into_state();
+        let errors = &Errors::new(&plan.fields, masker);
+        let state = self.reading.fold(masker, |input| Gather { plan, masker, errors, input }).into_state();
         self.say_malformed(&state);
         state
     }
@@ -79,7 +66,7 @@ impl<'a> Reading<'a> {
     fn say_malformed(&self, state: &State) {
         let places = &state.malformed_at.0;
         for (input, offset) in places {
-            let origin = &self.inputs[*input];
+            let origin = &self.reading.inputs[*input];
             let place = match self.newlines(origin, *offset) {
                 Some(before) => format!("`{origin}:{}`", before + 1),
                 None => format!("`{origin}`, byte {offset}"),
@@ -98,7 +85,7 @@ impl<'a> Reading<'a> {
             return None;
         }
         // What is wrong with the input was said when it was read.
-        let mut sources = Sources::new(vec![origin.clone()], self.halt.clone(), Arc::default(), |_| {});
+        let mut sources = Sources::new(vec![origin.clone()], self.reading.halt.clone(), Arc::default(), |_| {});
         let (mut buffer, mut rest, mut count) = (vec![0; READ], bytes, 0);
         while rest > 0 {
             let want = rest.min(READ as u64) as usize;
@@ -114,20 +101,12 @@ impl<'a> Reading<'a> {
         Some(count)
     }
 
-    /// The time of the newest entry.
+    /// The times that are looked at, counted from the newest entry where that is asked for.
     ///
     /// # Errors
-    /// When an input cannot be read twice.
-    pub fn newest(&self, fields: &Fields, times: &TimeReader) -> Result<Option<Nanos>, Failure> {
-        if let Some(input) = self.inputs.iter().find(|input| passing(input)) {
-            let said = format!("`{input}` cannot be read twice, as `--relative-to last-entry` has to");
-            return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
-        }
-        Ok(self.fold(|_| Newest::new(fields, times)).0)
-    }
-
-    fn fold<F: Folder>(&self, folder: impl Fn(usize) -> F) -> F::Part {
-        inputs::fold(self.inputs, (&self.halt, &self.lossy), self.progress, self.threads, folder)
+    /// When an input cannot be read twice, or no entry has a time.
+    pub fn counted(&self, times: Times, settings: &Settings, fields: &Fields) -> Result<Times, Failure> {
+        self.reading.counted(times, &settings.times, fields)
     }
 
     /// Merges the states in all inputs, a line each.
@@ -137,7 +116,7 @@ impl<'a> Reading<'a> {
     pub fn merge(&self) -> Result<Partial, Failure> {
         let mut merged: Option<(Partial, BTreeMap<String, Input>)> = None;
         let mut places: HashMap<[u8; 32], String> = HashMap::new();
-        for origin in self.inputs {
+        for origin in self.reading.inputs {
             let text = self.whole(origin);
             for (number, line) in text.split(|byte| *byte == b'\n').enumerate() {
                 if line.trim_ascii().is_empty() {
@@ -179,8 +158,12 @@ impl<'a> Reading<'a> {
 
     /// All bytes of an input, decoded.
     fn whole(&self, origin: &Origin) -> Vec<u8> {
-        let mut sources =
-            Sources::new(vec![origin.clone()], self.halt.clone(), Arc::default(), reporter(self.lossy.clone()));
+        let mut sources = Sources::new(
+            vec![origin.clone()],
+            self.reading.halt.clone(),
+            Arc::default(),
+            reporter(self.reading.lossy.clone()),
+        );
         let (mut text, mut buffer) = (Vec::new(), vec![0; READ]);
         loop {
             match sources.supply(&mut buffer, true) {
@@ -189,13 +172,5 @@ impl<'a> Reading<'a> {
                 Supplied::End => return text,
             }
         }
-    }
-}
-
-/// Whether an input can be read only once.
-fn passing(input: &Origin) -> bool {
-    match input {
-        Origin::File(path) => !fs::metadata(path).is_ok_and(|file| file.is_file()),
-        Origin::Stdin => true,
     }
 }

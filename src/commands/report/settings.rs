@@ -33,8 +33,6 @@ pub struct Settings {
     pub groups: usize,
     /// The time to look at, and zones.
     pub times: TimeSettings,
-    /// Relative times count from the newest entry instead of the clock.
-    pub from_last_entry: bool,
     /// An earlier report in JSON to compare with.
     pub baseline: Option<PathBuf>,
     /// Do not mask names and messages.

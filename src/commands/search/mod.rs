@@ -19,16 +19,20 @@ pub use settings::Settings;
 
 use super::foreign::Foreign;
 use super::inputs::{cannot_read, reporter, warn_of_terminal};
+use super::reading::Reading;
 use super::times::{self, Times};
-use super::{Failure, cannot_write, inputs, policy};
+use super::{Failure, cannot_write, inputs, names, policy};
 use crate::config::Layers;
 use crate::diagnostics::Diagnostic;
+use crate::entry::aliases::Role;
+use crate::entry::fields::{Fields, Seen};
+use crate::entry::time::TimeReader;
 use crate::exit::Exit;
-use crate::input::{Blocks, Follow, Halt, Origin, Sizes, Sources, Supply};
+use crate::input::{Blocks, Follow, Halt, Merged, Origin, Sizes, Sources, Supply};
 use crate::mask::Masker;
 use crate::output::is_closed_pipe;
-use crate::pipeline::{self, Progress};
-use crate::query::{Query, Sense};
+use crate::pipeline::{self, Progress, ProgressMode};
+use crate::query::{Expression, Query, Sense};
 use columns::Columns;
 use sink::Lines;
 use worker::{Searcher, Yields};
@@ -41,37 +45,57 @@ use worker::{Searcher, Yields};
 pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     let mut failure: Failure = Vec::new();
     let (layers, policy) = policy::load(&settings.config)?;
+    let masker = (!settings.unmasked).then(|| Masker::new(policy));
     let times = times::understand(&settings.times, &layers.input_zone()).map_err(|fault| failure.push(fault)).ok();
-    let query = times.and_then(|times| query(settings, &times, &layers).map_err(|fault| failure.push(fault)).ok());
+    let checked = times
+        .as_ref()
+        .map(|times| query(settings, times, &layers, masker.as_ref()).map_err(|fault| failure.push(fault)).ok());
     let columns = columns(settings, &layers).map_err(|fault| failure.push(fault)).ok();
-    let inputs = inputs(settings, &layers, &mut failure);
-    let (Some(query), Some(columns), true) = (query, columns, failure.is_empty()) else {
+    let sets = inputs(settings, &layers, &mut failure);
+    let inputs = sets.concat();
+    let (Some(mut times), Some(Some(mut query)), Some(columns), true) = (times, checked, columns, failure.is_empty())
+    else {
         return Err(failure);
     };
     if settings.follow.is_none() {
         warn_of_terminal(&inputs);
+    }
+    if settings.times.from_last_entry {
+        let fields = inputs::fields(&layers).map_err(|fault| vec![fault])?;
+        let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?;
+        times = reading.counted(times, &settings.times, &fields)?;
+        query = self::query(settings, &times, &layers, masker.as_ref()).map_err(|fault| vec![fault])?;
     }
     let yields = match settings.context {
         _ if settings.count => Yields::Count,
         0 => Yields::Text,
         _ => Yields::Places,
     };
-    let masker = (!settings.unmasked).then(|| Masker::new(policy));
     let run = Run {
         settings,
         searcher: Searcher { query, masker, columns, yields },
+        fields: inputs::fields(&layers).map_err(|fault| vec![fault])?,
+        times: times.reader,
         halt: Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?,
         read: Arc::default(),
         lossy: Arc::default(),
     };
-    run.search(inputs)
+    run.search(sets)
 }
 
-fn query(settings: &Settings, times: &Times, layers: &Layers) -> Result<Query, Diagnostic> {
+/// The query; what is said of it shows nothing that `masker` hides.
+fn query(settings: &Settings, times: &Times, layers: &Layers, masker: Option<&Masker>) -> Result<Query, Diagnostic> {
     let sense = Sense { clock: times.clock.clone(), times: times.reader.clone(), unit: None };
-    let expression = settings.expression.as_deref().map(|text| ("--where", text));
-    Query::new(settings.text.as_deref(), expression, times.window, inputs::fields(layers)?, &sense)
-        .map_err(|fault| *fault)
+    let expression = settings.expression.as_deref().map(|text| {
+        let shown = masker.map_or_else(|| text.to_owned(), |masker| names::starred(text, masker));
+        Expression { called: "--where", text, shown }
+    });
+    Query::new(settings.text.as_deref(), expression, times.window, inputs::fields(layers)?, &sense).map_err(|fault| {
+        let Some(masker) = masker else { return *fault };
+        let mask = |text: String| String::from_utf8_lossy(&masker.mask_line(text.as_bytes())).into_owned();
+        let Diagnostic { message, help, label, .. } = *fault;
+        Diagnostic { message: mask(message), help: help.map(mask), label: label.map(mask), ..*fault }
+    })
 }
 
 fn columns(settings: &Settings, layers: &Layers) -> Result<Option<Columns>, Diagnostic> {
@@ -84,7 +108,8 @@ fn columns(settings: &Settings, layers: &Layers) -> Result<Option<Columns>, Diag
 }
 
 /// What is read, and what is wrong with it.
-fn inputs(settings: &Settings, layers: &Layers, failure: &mut Failure) -> Vec<Origin> {
+/// What is read, as logs of one or more files each.
+fn inputs(settings: &Settings, layers: &Layers, failure: &mut Failure) -> Vec<Vec<Origin>> {
     let mut inputs = settings.inputs.clone();
     if inputs.is_empty() && settings.follow.is_none() {
         // Whoever names only a file has forgotten what to look for.
@@ -96,18 +121,16 @@ fn inputs(settings: &Settings, layers: &Layers, failure: &mut Failure) -> Vec<Or
                                 or pake search '' {text} for all of it"
             );
             failure.push(Diagnostic::error(said).with_help(help));
-            return inputs;
+            return Vec::new();
         }
         match inputs::chosen(&inputs, layers) {
             Ok(chosen) => inputs = chosen,
             Err(faults) => failure.extend(faults),
         }
     }
-    if settings.rotated {
-        inputs = inputs::rotated(inputs, failure);
-    }
+    let sets = inputs::sets(inputs, settings.rotated, failure);
     let followed = settings.follow.as_ref().map(|path| Origin::File(path.clone()));
-    for input in inputs.iter().chain(&followed) {
+    for input in sets.iter().flatten().chain(&followed) {
         if let Err(error) = input.check() {
             failure.push(cannot_read(input, &error));
         }
@@ -117,12 +140,15 @@ fn inputs(settings: &Settings, layers: &Layers, failure: &mut Failure) -> Vec<Or
     {
         failure.push(Diagnostic::error(format!("`{}` is {format} data and cannot be followed", path.display())));
     }
-    inputs
+    sets
 }
 
 struct Run<'a> {
     settings: &'a Settings,
     searcher: Searcher,
+    /// Finds the times of lines, and reads them.
+    fields: Fields,
+    times: TimeReader,
     halt: Halt,
     /// Bytes read, before decoding.
     read: Arc<AtomicU64>,
@@ -131,12 +157,14 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn search(&self, inputs: Vec<Origin>) -> Result<Exit, Failure> {
+    fn search(&self, sets: Vec<Vec<Origin>>) -> Result<Exit, Failure> {
+        let inputs = sets.concat();
         let stdout = Foreign::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
         let terminal = matches!(stdout, Foreign::Shown(_));
         let progress = (io::stderr().is_terminal() && !terminal && self.settings.follow.is_none())
             .then(|| Progress::show(self.read.clone(), inputs::size(&inputs)));
         let ended = match self.settings.follow {
+            None if self.settings.by_time => self.map(self.merged(sets), stdout),
             None => self.map(self.sources(inputs), stdout),
             Some(_) => self.map(self.follow()?, stdout),
         };
@@ -157,6 +185,11 @@ impl Run<'_> {
             let said = format!("{} {what} longer than 16 MiB and not searched", lines.too_long);
             Diagnostic::warning(said).say();
         }
+        if lines.short > 0 {
+            let what = if lines.short == 1 { "line was" } else { "lines were" };
+            let said = format!("{} {what} found with more before than the 64 MiB that are kept", lines.short);
+            Diagnostic::warning(said).with_help("a lesser --context").say();
+        }
         let (count, full) = (lines.count, lines.full);
         let mut out = lines.into_out();
         let ended = match ended {
@@ -175,6 +208,19 @@ impl Run<'_> {
 
     fn sources(&self, inputs: Vec<Origin>) -> Sources {
         Sources::new(inputs, self.halt.clone(), self.read.clone(), reporter(self.lossy.clone()))
+    }
+
+    /// The lines of all inputs by their times.
+    fn merged(&self, sets: Vec<Vec<Origin>>) -> impl Supply {
+        let mut seen = Seen::default();
+        let mut text = Vec::new();
+        let time = move |line: &[u8]| {
+            let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+            self.fields.read(line, &mut seen).ok()?;
+            let value = seen.get(Role::Time)?;
+            self.times.read(value.text(line, &mut text)).map(|stamp| stamp.nanos)
+        };
+        Merged::new(sets.into_iter().map(|set| self.sources(set)).collect(), time)
     }
 
     fn follow(&self) -> Result<Follow, Failure> {

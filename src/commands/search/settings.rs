@@ -20,6 +20,8 @@ pub struct Settings {
     pub inputs: Vec<Origin>,
     /// Each input stands for its whole rotated set.
     pub rotated: bool,
+    /// The inputs are merged by the times of their lines.
+    pub by_time: bool,
     /// The file to follow instead of reading `inputs`.
     pub follow: Option<PathBuf>,
     /// No more lines than this; None is all.

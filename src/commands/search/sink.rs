@@ -10,6 +10,14 @@ use crate::input::Block;
 use crate::mask::{Carry, Cursor, Masker, Scratch, Watch};
 use crate::pipeline::Sink;
 
+/// What lines before one that is found may take of memory, in bytes.
+const MOST: usize = 64 << 20;
+
+/// What a line takes of memory, about.
+fn taken(line: &Vec<u8>) -> usize {
+    line.capacity() + size_of::<(Vec<u8>, bool)>()
+}
+
 /// Writes lines that were found.
 pub struct Lines<'a, O> {
     out: O,
@@ -21,6 +29,8 @@ pub struct Lines<'a, O> {
     pub count: u64,
     /// Lines that were too long to be searched.
     pub too_long: u64,
+    /// Lines that were found of which not all lines before are shown, since these took too much memory.
+    pub short: u64,
     /// Whether the limit is reached: the run ends with an error then that is none.
     pub full: bool,
 }
@@ -33,6 +43,9 @@ struct Around<'a> {
     scratch: Scratch,
     /// The last lines that were not written, as many as can be wanted, and whether they are masked.
     before: VecDeque<(Vec<u8>, bool)>,
+    /// What they take of memory, in bytes, and whether some were dropped since they took too much.
+    held: usize,
+    short: bool,
     /// How many more lines are written behind one that was found.
     after: usize,
     /// Whether something was written; whether lines were left out since.
@@ -48,11 +61,13 @@ impl<'a, O: Write> Lines<'a, O> {
             masker,
             scratch: Scratch::new(Watch::default()),
             before: VecDeque::new(),
+            held: 0,
+            short: false,
             after: 0,
             begun: false,
             gap: false,
         };
-        Lines { out, yields, left: limit.unwrap_or(u64::MAX), around, count: 0, too_long: 0, full: false }
+        Lines { out, yields, left: limit.unwrap_or(u64::MAX), around, count: 0, too_long: 0, short: 0, full: false }
     }
 
     fn write(&mut self, found: &Found) -> io::Result<()> {
@@ -92,7 +107,7 @@ impl<O: Write + Send> Sink<Found> for Lines<'_, O> {
                 }
             }
             Yields::Places if block.piece.is_none() => {
-                self.around.show(block.bytes(), found, &mut self.left, &mut self.out)?;
+                self.short += self.around.show(block.bytes(), found, &mut self.left, &mut self.out)?;
             }
             Yields::Places => {}
         }
@@ -101,8 +116,8 @@ impl<O: Write + Send> Sink<Found> for Lines<'_, O> {
 }
 
 impl Around<'_> {
-    fn show(&mut self, bytes: &[u8], found: &Found, left: &mut u64, out: &mut impl Write) -> io::Result<()> {
-        let mut text = Vec::new();
+    fn show(&mut self, bytes: &[u8], found: &Found, left: &mut u64, out: &mut impl Write) -> io::Result<u64> {
+        let (mut text, mut short) = (Vec::new(), 0);
         let mut places = found.places.iter().peekable();
         let (mut at, mut edit) = (0, Cursor::default());
         while at < bytes.len() {
@@ -110,6 +125,7 @@ impl Around<'_> {
             let is_found = places.next_if(|(start, _)| *start == at).is_some() && *left > 0;
             if is_found || self.after > 0 {
                 if is_found {
+                    short += u64::from(std::mem::take(&mut self.short));
                     self.write_before(&mut text);
                     self.after = self.lines;
                     *left -= 1;
@@ -131,11 +147,23 @@ impl Around<'_> {
                 } else {
                     line.extend_from_slice(&bytes[at..end]);
                 }
+                self.held += taken(&line);
                 self.before.push_back((line, found.whole));
+                self.bound();
             }
             at = end + 1;
         }
-        out.write_all(&text)
+        out.write_all(&text).map(|()| short)
+    }
+
+    /// Drops the oldest lines while all together take more than they may.
+    fn bound(&mut self) {
+        while self.held > MOST
+            && let Some((line, _)) = self.before.pop_front()
+        {
+            self.held -= taken(&line);
+            (self.gap, self.short) = (true, true);
+        }
     }
 
     /// A buffer for one more line before the next that is found.
@@ -145,6 +173,7 @@ impl Around<'_> {
         }
         self.gap = true;
         let mut line = self.before.pop_front().map(|(line, _)| line).unwrap_or_default();
+        self.held -= taken(&line);
         line.clear();
         line.shrink_to(1 << 16);
         line
@@ -154,7 +183,7 @@ impl Around<'_> {
         if self.begun && self.gap {
             text.extend_from_slice(b"--\n");
         }
-        (self.begun, self.gap) = (true, false);
+        (self.begun, self.gap, self.held) = (true, false, 0);
         for (line, masked) in std::mem::take(&mut self.before) {
             if masked {
                 text.extend_from_slice(&line)

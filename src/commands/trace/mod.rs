@@ -11,24 +11,19 @@ mod settings;
 mod skew;
 mod timeline;
 
-use std::io::{self, IsTerminal};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 pub use settings::{Format, Settings, Wanted};
 
 use super::inputs::{self, cannot_read, warn_of_terminal};
+use super::reading::Reading;
 use super::times::{self, Times};
-use super::{Failure, cannot_write, policy, print, print_styled};
-use crate::diagnostics::{Diagnostic, colour};
+use super::{Failure, policy, print, print_styled, screen};
+use crate::diagnostics::Diagnostic;
 use crate::entry::aliases::Role;
 use crate::entry::fields::Fields;
 use crate::exit::Exit;
-use crate::input::{Halt, Origin};
 use crate::mask::Masker;
-use crate::pipeline::{self, Folder};
+use crate::pipeline::ProgressMode;
 use crate::query::{Query, Sense};
-use crate::render::Layout;
 use crate::render::trace::{self, Form, Listed, Listing, Timeline};
 use crate::window;
 use gather::{Figures, Gather, Survey, worst};
@@ -64,15 +59,15 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         return Err(failure);
     };
     warn_of_terminal(&inputs);
+    let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?;
+    let times = reading.counted(times, &settings.times, &fields)?;
     let run = Run {
         settings,
         reader: Reader::new(fields, times.reader.clone(), settings.unit),
         times,
         masker: (!settings.unmasked).then(|| Masker::new(policy)),
-        halt: Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?,
-        lossy: Arc::default(),
         own: layers.own_names(),
-        inputs,
+        reading,
     };
     match &settings.wanted {
         Wanted::Timeline { id, limit } => run.timeline(id, *limit)?,
@@ -88,7 +83,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
             run.list("errors", |requests| worst(requests, *count, errors))?;
         }
     }
-    Ok(if run.lossy.load(Ordering::Relaxed) { Exit::Usage } else { Exit::Done })
+    Ok(if run.reading.has_lost() { Exit::Usage } else { Exit::Done })
 }
 
 struct Run<'a> {
@@ -96,11 +91,9 @@ struct Run<'a> {
     times: Times,
     reader: Reader,
     masker: Option<Masker>,
-    halt: Halt,
-    lossy: Arc<AtomicBool>,
     /// The names of fields that the config has.
     own: Vec<(Role, String)>,
-    inputs: Vec<Origin>,
+    reading: Reading<'a>,
 }
 
 impl Run<'_> {
@@ -109,7 +102,7 @@ impl Run<'_> {
         let fields = Fields::with(&self.own).map_err(|(bad, name)| vec![inputs::no_field(bad, &name)])?;
         let query = Query::new(Some(id), None, self.times.window, fields, &sense).map_err(|fault| vec![*fault])?;
         let names = Names::new(id, self.settings.anywhere, &self.own);
-        let found = self.fold(|input| Gather {
+        let found = self.reading.fold(self.masker.as_ref(), |input| Gather {
             query: &query,
             names: &names,
             reader: &self.reader,
@@ -124,7 +117,7 @@ impl Run<'_> {
         let mut steps: Vec<trace::Step> = steps
             .into_iter()
             .map(|(input, mut step)| {
-                step.input = crate::commands::names::of_input(&self.inputs[input], self.masker.as_ref());
+                step.input = crate::commands::names::of_input(&self.reading.inputs[input], self.masker.as_ref());
                 step.when = self.shown(step.time);
                 step
             })
@@ -153,7 +146,7 @@ impl Run<'_> {
 
     fn show(&self, timeline: &Timeline) -> Result<(), Failure> {
         match self.settings.format {
-            Format::Tree => print_styled(&trace::tree(timeline, layout())),
+            Format::Tree => print_styled(&trace::tree(timeline, screen::layout(None, None))),
             Format::Table => print(&trace::table(timeline)),
             Format::Json => print(&trace::json(timeline)),
             Format::OtlpJson => print(&trace::otlp(timeline)),
@@ -167,7 +160,7 @@ impl Run<'_> {
         pick: impl FnOnce(Vec<(Box<str>, Figures)>) -> Vec<(Box<str>, Figures)>,
     ) -> Result<(), Failure> {
         let survey = |_| Survey { reader: &self.reader, window: self.times.window, most: MOST };
-        let (all, others) = self.fold(survey).0.finish();
+        let (all, others) = self.reading.fold(self.masker.as_ref(), survey).0.finish();
         let told = all.len() as u64;
         let requests = pick(all).into_iter().map(|(id, figures)| Listed {
             id: self.masked(&id),
@@ -181,7 +174,7 @@ impl Run<'_> {
             Format::Json => print(&trace::list(&listing, Form::Json)),
             Format::Markdown => print(&trace::list(&listing, Form::Markdown)),
             Format::Tree | Format::Table | Format::OtlpJson => {
-                print_styled(&trace::list(&listing, Form::Table(layout())))
+                print_styled(&trace::list(&listing, Form::Table(screen::layout(None, None))))
             }
         }
     }
@@ -197,16 +190,4 @@ impl Run<'_> {
     fn shown(&self, time: i64) -> String {
         window::shown(time, &self.times.zone)
     }
-
-    fn fold<F: Folder>(&self, folder: impl Fn(usize) -> F) -> F::Part {
-        let threads = self.settings.threads.unwrap_or_else(pipeline::default_threads);
-        inputs::fold(&self.inputs, (&self.halt, &self.lossy), io::stderr().is_terminal(), threads, folder)
-    }
-}
-
-fn layout() -> Layout {
-    let stdout = io::stdout();
-    let size = if stdout.is_terminal() { rustix::termios::tcgetwinsize(&stdout).ok() } else { None };
-    let columns = size.map(|size| usize::from(size.ws_col)).filter(|columns| *columns > 0).unwrap_or(100);
-    Layout { columns, top: None, colour: colour(&stdout) }
 }

@@ -4,7 +4,7 @@
 //! services is looked at; else the longest entry of all is taken for the request itself, and no other
 //! service can have begun before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::render::trace::{Step, milliseconds};
 
@@ -17,13 +17,16 @@ const MINUTE: i64 = 60_000_000_000;
 /// What is to be said, a sentence for each pair of services.
 pub fn notes(steps: &[Step]) -> Vec<String> {
     let mut found: BTreeMap<(&str, &str), (i64, &Step)> = BTreeMap::new();
+    let mut spans: HashMap<&str, &Step> = HashMap::new();
+    for step in steps.iter().filter(|step| step.duration.is_some()) {
+        if let Some(span) = step.span_id.as_deref() {
+            spans.entry(span).or_insert(step);
+        }
+    }
     let by_spans = steps.iter().filter(|step| step.parent_span_id.is_some());
     let mut linked = false;
     for part in by_spans {
-        let parent = part.parent_span_id.as_deref();
-        let Some(whole) = steps.iter().find(|step| step.span_id.as_deref() == parent && step.duration.is_some()) else {
-            continue;
-        };
+        let Some(whole) = part.parent_span_id.as_deref().and_then(|parent| spans.get(parent)) else { continue };
         linked = true;
         add(&mut found, part, whole);
     }

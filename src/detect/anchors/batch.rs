@@ -23,8 +23,8 @@ pub(super) struct Batch {
     tokens: [Row; 4],
     /// Where the last 1, 2, 4 and [`DIGITS`] bytes are digits or separators that belong to them.
     digits: [Row; 4],
-    /// Where the last 1, 2, 4 and [`CODE`] bytes were capitals or digits when the batch before ended.
-    codes: [u64; 4],
+    /// Where the last 1, 2, 4 and [`CODE`] bytes are capitals or digits.
+    codes: [Row; 4],
     /// Where a code may reach its length: see [`super::is_code`].
     code: Row,
 }
@@ -45,13 +45,13 @@ fn up<const BY: u32>(row: &Row, step: usize) -> u64 {
     row[step] << BY | row[step - 1] >> (64 - BY)
 }
 
+/// Fills a row, step by step; the first place keeps the last step's mask of the batch before.
 #[inline(always)]
-fn each(mut mask: impl FnMut(usize) -> u64) -> Row {
-    let mut row = [0; BATCH + 1];
+fn fill(row: &mut Row, mut mask: impl FnMut(usize) -> u64) {
+    row[0] = row[BATCH];
     for (step, place) in row.iter_mut().enumerate().skip(1) {
         *place = mask(step);
     }
-    row
 }
 
 impl Batch {
@@ -68,7 +68,7 @@ impl Batch {
             colon: none,
             tokens: [none; 4],
             digits: [none; 4],
-            codes: [0; 4],
+            codes: [none; 4],
             code: none,
         }
     }
@@ -97,47 +97,38 @@ impl Batch {
     /// Finds the runs.
     #[inline(always)]
     pub fn finish(&mut self) {
-        let last = |rows: &[Row; 4]| [rows[0][BATCH], rows[1][BATCH], rows[2][BATCH], rows[3][BATCH]];
-        let with = |mut row: Row, first: u64| {
-            row[0] = first;
-            row
-        };
-        let (token, digit, separator) = (&self.token, &self.digit, &self.separator);
+        let Batch { token, digit, capital, separator, .. } = self;
 
-        let before = last(&self.tokens);
-        let t1 = with(each(|step| token[step] & up::<1>(token, step)), before[0]);
-        let t2 = with(each(|step| t1[step] & up::<2>(&t1, step)), before[1]);
-        let t4 = with(each(|step| t2[step] & up::<4>(&t2, step)), before[2]);
-        let run = each(|step| t4[step] & up::<8>(&t4, step) & up::<16>(&t1, step));
+        let [t1, t2, t4, run] = &mut self.tokens;
+        fill(t1, |step| token[step] & up::<1>(token, step));
+        fill(t2, |step| t1[step] & up::<2>(t1, step));
+        fill(t4, |step| t2[step] & up::<4>(t2, step));
+        fill(run, |step| t4[step] & up::<8>(t4, step) & up::<16>(t1, step));
         const { assert!(RUN == 18) };
-        self.tokens = [t1, t2, t4, with(run, before[3])];
 
         // A separator belongs to the run behind a digit, or behind one other separator that does.
-        let before = last(&self.digits);
-        let f = each(|step| {
+        let [f, f1, f2, long] = &mut self.digits;
+        fill(f, |step| {
             let behind_one = up::<1>(digit, step) | up::<1>(separator, step) & up::<2>(digit, step);
             digit[step] | separator[step] & behind_one
         });
-        let f = with(f, before[0]);
-        let f1 = with(each(|step| f[step] & up::<1>(&f, step)), before[1]);
-        let f2 = with(each(|step| f1[step] & up::<2>(&f1, step)), before[2]);
-        let long = each(|step| f2[step] & up::<4>(&f2, step) & up::<8>(&f1, step) & up::<10>(&f, step));
+        fill(f1, |step| f[step] & up::<1>(f, step));
+        fill(f2, |step| f1[step] & up::<2>(f1, step));
+        fill(long, |step| f2[step] & up::<4>(f2, step) & up::<8>(f1, step) & up::<10>(f, step));
         const { assert!(DIGITS == 11) };
-        self.digits = [f, f1, f2, with(long, before[3])];
 
-        let (capital, before, numbers) = (&self.capital, self.codes, &self.digits[2]);
-        let c = with(each(|step| digit[step] | capital[step]), before[0]);
-        let c1 = with(each(|step| c[step] & up::<1>(&c, step)), before[1]);
-        let c2 = with(each(|step| c1[step] & up::<2>(&c1, step)), before[2]);
-        let c4 = with(each(|step| c2[step] & up::<4>(&c2, step)), before[3]);
+        let [c, c1, c2, c4] = &mut self.codes;
+        fill(c, |step| digit[step] | capital[step]);
+        fill(c1, |step| c[step] & up::<1>(c, step));
+        fill(c2, |step| c1[step] & up::<2>(c1, step));
+        fill(c4, |step| c2[step] & up::<4>(c2, step));
         const { assert!(CODE == 8) };
         // Or a capital behind a row of digits and separators, or behind a digit and a dash.
-        self.code = each(|step| {
-            let row = up::<1>(digit, step) & up::<3>(digit, step) & up::<5>(numbers, step);
+        fill(&mut self.code, |step| {
+            let row = up::<1>(digit, step) & up::<3>(digit, step) & up::<5>(f2, step);
             let dash = up::<1>(separator, step) & up::<1>(token, step) & up::<2>(digit, step);
-            c4[step] & !up::<1>(&c4, step) | capital[step] & (row | dash)
+            c4[step] & !up::<1>(c4, step) | capital[step] & (row | dash)
         });
-        self.codes = [c[BATCH], c1[BATCH], c2[BATCH], c4[BATCH]];
     }
 
     /// What begins in a step. `addresses`: whether places are told that only they need.

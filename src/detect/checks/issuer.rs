@@ -46,7 +46,9 @@ pub enum Issuer {
 /// gathered by the card-type tables of payment forms. O(1), nothing is allocated.
 pub fn issuer(digits: &[u8]) -> Option<Issuer> {
     let length = digits.len();
-    if !(12..=19).contains(&length) || !digits.iter().all(u8::is_ascii_digit) {
+    // Nobody's numbers begin with 0, 1 or 7, but most other numbers of a log do.
+    if !(12..=19).contains(&length) || matches!(digits[0], b'0' | b'1' | b'7') || !digits.iter().all(u8::is_ascii_digit)
+    {
         return None;
     }
     let prefix = digits[..6].iter().fold(0_u32, |number, &byte| number * 10 + u32::from(byte - b'0'));

@@ -223,26 +223,40 @@ fn touches_word(text: &[u8], start: usize, end: usize) -> bool {
     word(before) && !escape || word(after)
 }
 
+/// Words that say what a number near them is, and by a bit each what they begin with.
+struct Words {
+    all: &'static [&'static [u8]],
+    firsts: u128,
+}
+
+const fn words(all: &'static [&'static [u8]]) -> Words {
+    let (mut firsts, mut index) = (0, 0);
+    while index < all.len() {
+        firsts |= 1 << (all[index][0] & 0x7F);
+        index += 1;
+    }
+    Words { all, firsts }
+}
+
 /// Whether one of the words stands within [`CONTEXT`] bytes before `at`.
-fn said_before(text: &[u8], at: usize, words: &[&[u8]]) -> bool {
+fn said_before(text: &[u8], at: usize, words: &Words) -> bool {
     let mut window = [0; CONTEXT];
     let from = at.saturating_sub(CONTEXT);
     let window = &mut window[..at - from];
     window.copy_from_slice(&text[from..at]);
     window.make_ascii_lowercase();
     // Few bytes of a window begin a word at all.
-    let firsts = words.iter().fold(0u128, |firsts, word| firsts | 1 << (word[0] & 0x7F));
-    let begins = |byte: u8| firsts >> (byte & 0x7F) & 1 == 1;
+    let begins = |byte: u8| words.firsts >> (byte & 0x7F) & 1 == 1;
     window.iter().enumerate().any(|(place, byte)| {
-        begins(*byte) && words.iter().any(|word| word[0] == *byte && window[place..].starts_with(word))
+        begins(*byte) && words.all.iter().any(|word| word[0] == *byte && window[place..].starts_with(word))
     })
 }
 
-const CARD_WORDS: &[&[u8]] = &[
+const CARD_WORDS: Words = words(&[
     b"card", b"visa", b"master", b"amex", b"credit", b"debit", b"payment", b" pan", b"\"pan", b"cc ", b"cc:", b"cc=",
     b"charge",
-];
-const REFERENCE_WORDS: &[&[u8]] = &[
+]);
+const REFERENCE_WORDS: Words = words(&[
     b"order",
     b"track",
     b"invoice",
@@ -273,7 +287,7 @@ const REFERENCE_WORDS: &[&[u8]] = &[
     b"msgid",
     b"nonce",
     b"version",
-];
+]);
 
 /// A payment card that begins with group `index`; how many groups it takes.
 fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
@@ -317,7 +331,7 @@ fn card(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         if joined(groups.get(last + 1), end)
             || index > 0 && joined(groups.get(index - 1), start.wrapping_sub(1))
             || separator == b' ' && goes_on(text, end)
-            || (separator == b'.' || is_counting(text, &groups[index..=last])) && !said_before(text, start, CARD_WORDS)
+            || (separator == b'.' || is_counting(text, &groups[index..=last])) && !said_before(text, start, &CARD_WORDS)
         {
             continue;
         }
@@ -374,8 +388,8 @@ fn bare_card(found: &mut Found, group: Group) -> Option<usize> {
         at.and_then(|at| text.get(at)).is_some_and(|&byte| byte == b'-')
             && beyond.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphanumeric)
     };
-    let word = said_before(text, group.start, CARD_WORDS);
-    let reference = found.context.reference || said_before(text, group.start, REFERENCE_WORDS);
+    let word = said_before(text, group.start, &CARD_WORDS);
+    let reference = found.context.reference || said_before(text, group.start, &REFERENCE_WORDS);
     let usual = matches!(digits.len(), 14..=16);
     if !word
         && (!usual
@@ -407,7 +421,7 @@ fn expiry(found: &mut Found, end: usize) {
 }
 
 /// What says that a number is one that a state gives to a person.
-const NATIONAL_WORDS: &[&[u8]] = &[
+const NATIONAL_WORDS: Words = words(&[
     b"aadhaar",
     b"aadhar",
     b"uidai",
@@ -464,7 +478,7 @@ const NATIONAL_WORDS: &[&[u8]] = &[
     "외국인등록".as_bytes(),
     "身份证".as_bytes(),
     "身份證".as_bytes(),
-];
+]);
 
 /// A number that a state gives to a person, which begins with group `index`, where a word says so or its form does; how
 /// many groups it takes.
@@ -497,19 +511,18 @@ fn national(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> 
             && text[end - 3] == b'-'
             && text[groups[index].end] == b'.'
             && checks::national::cpf(digits);
-        let sure = brazilian || resident && !found.context.reference && !said_before(text, start, REFERENCE_WORDS);
+        let sure = brazilian || resident && !found.context.reference && !said_before(text, start, &REFERENCE_WORDS);
         let valid = || resident || checks::national::person(digits);
-        if sure
-            || !decimal(end) && !decimal(start) && valid() && {
-                found.context.national || said_before(text, start, NATIONAL_WORDS)
-            }
-        {
+        let said = || found.context.national || said_before(text, start, &NATIONAL_WORDS);
+        if sure || !decimal(end) && !decimal(start) && said() && valid() {
             found.add(start, end, c::NATIONAL_ID, Action::Stars);
             return Some(last - index + 1);
         }
     }
     None
 }
+
+const SECURITY_WORDS: Words = words(&[b"ssn", b"social", b"itin", b"tax"]);
 
 /// A number of a state that begins with group `index` and whose own words stand near; how many groups it takes.
 fn numbered(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
@@ -550,7 +563,7 @@ fn security_number(found: &mut Found, groups: &[Group], index: usize) -> Option<
     if joined_behind || separator == b'+' || separator == b'(' || separator == b')' {
         return None;
     }
-    if separator != b'-' && !said_before(text, a.start, &[b"ssn", b"social", b"itin", b"tax"]) {
+    if separator != b'-' && !said_before(text, a.start, &SECURITY_WORDS) {
         return None;
     }
     let (digits, _) = digits_of(text, a.start, d.end)?;
@@ -580,7 +593,7 @@ fn nanp(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
         return None;
     }
     let spaced = first == b" " && second == b" ";
-    if spaced && !said_before(text, a.start, PHONE_WORDS) {
+    if spaced && !said_before(text, a.start, &PHONE_WORDS) {
         return None;
     }
     let start = if open { a.start - 1 } else { a.start };
@@ -620,8 +633,8 @@ fn nanp(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     Some(3)
 }
 
-const PHONE_WORDS: &[&[u8]] =
-    &[b"phone", b"tel", b"mobile", b"cell", b"call", b"sms", b"fax", b"whatsapp", b"dial", b"otp", b"contact"];
+const PHONE_WORDS: Words =
+    words(&[b"phone", b"tel", b"mobile", b"cell", b"call", b"sms", b"fax", b"whatsapp", b"dial", b"otp", b"contact"]);
 
 /// A national number with its trunk zero: `090-1234-5678`, `020 7946 0958`.
 fn trunk(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
@@ -645,7 +658,7 @@ fn trunk(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     if touches_word(text, a.start, d.end)
         || joined(groups.get(index + 3), d.end)
         || index > 0 && text.get(a.start.wrapping_sub(1)) == Some(&separator)
-        || separator == b' ' && !said_before(text, a.start, PHONE_WORDS) && index > 0
+        || separator == b' ' && !said_before(text, a.start, &PHONE_WORDS) && index > 0
     {
         return None;
     }

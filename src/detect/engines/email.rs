@@ -101,21 +101,32 @@ fn is_apostrophe(text: &[u8], at: usize) -> bool {
         && text.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
 }
 
-fn is_domain(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.') || byte >= 0x80
-}
+/// What a byte of a domain is: [`PLAIN`], [`SIGN`] for one that may end it, or 0 for none of one.
+const DOMAIN: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' => PLAIN,
+            b'-' | 0x80.. => SIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
 
 /// The end of the domain that begins at `at`, if it is one: labels with dots between, the last one letters.
 fn domain_end(text: &[u8], at: usize) -> Option<usize> {
+    // `@@`, a typographic quote, a row of dashes.
+    let ends = |rest: &[u8]| rest.starts_with(FULL_WIDTH) || rest.starts_with(b"\xE2\x80") || rest.starts_with(b"---");
     let mut end = at;
-    while end < text.len()
-        && end - at < 254
-        && is_domain(text[end])
-        && !(text[end] == FULL_WIDTH[0] && text[end..].starts_with(FULL_WIDTH))
-        && !(text[end] == 0xE2 && text.get(end + 1) == Some(&0x80))
-        && !(text[end] == b'-' && text[end..].starts_with(b"---"))
-    {
-        end += 1;
+    while end < text.len() && end - at < 254 {
+        match DOMAIN[usize::from(text[end])] {
+            0 => break,
+            SIGN if ends(&text[end..]) => break,
+            _ => end += 1,
+        }
     }
     loop {
         while end > at && matches!(text[end - 1], b'.' | b'-') {

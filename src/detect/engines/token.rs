@@ -123,30 +123,33 @@ impl Literals {
         }
     }
 
-    /// Tells `sink` each literal in `text[from..to]`: where it stands and its row. `sink` says whether to stop.
-    #[inline]
-    fn each(&self, text: &[u8], from: usize, to: usize, mut sink: impl FnMut(usize, u16) -> bool) {
-        for (index, three) in text[from..to].windows(3).enumerate() {
-            let pair = pair_of(three);
-            if !bit_of(&self.pairs, pair) {
-                continue;
-            }
-            let at = from + index;
-            // A million repeats of a literal are one token.
-            if !bit_of(&self.inner_pairs, pair) && !begins(text, at) {
-                continue;
-            }
-            let place = hash(three);
-            let longer = if bit_of(&self.begins, place) { &self.lists[place >> CUT][..] } else { &[] };
-            let short = if bit_of(&self.short_pairs, pair) { &self.short[..] } else { &[] };
-            for &number in longer.iter().chain(short) {
-                let (literal, row) = self.all[usize::from(number)];
-                if text[at..to].starts_with(literal) && sink(at, row) {
-                    return;
-                }
-            }
+    /// Tells `sink` the row of each literal that stands at `at` and ends before `to`. `sink` says whether to stop: so
+    /// does this.
+    #[inline(always)]
+    fn at(&self, text: &[u8], at: usize, to: usize, sink: &mut impl FnMut(usize, u16) -> bool) -> bool {
+        let Some(three) = text[at..to].first_chunk::<3>() else { return false };
+        let pair = pair_of(three);
+        if !bit_of(&self.pairs, pair) {
+            return false;
         }
+        // A million repeats of a literal are one token.
+        if !bit_of(&self.inner_pairs, pair) && !begins(text, at) {
+            return false;
+        }
+        let place = hash(three);
+        let longer = if bit_of(&self.begins, place) { &self.lists[place >> CUT][..] } else { &[] };
+        let short = if bit_of(&self.short_pairs, pair) { &self.short[..] } else { &[] };
+        longer.iter().chain(short).any(|&number| {
+            let (literal, row) = self.all[usize::from(number)];
+            text[at..to].starts_with(literal) && sink(at, row)
+        })
     }
+}
+
+/// Whether the run is one of hex digits, as ids and digests are: no mark stands inside it, only literals where a word
+/// begins.
+fn is_hex(run: &[u8]) -> bool {
+    run.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'))
 }
 
 impl Tokens {
@@ -169,12 +172,23 @@ impl Tokens {
         tokens
     }
 
-    /// Tells `sink` each place in `text[from..to]` where a literal lets a row's token start: its first byte, its row.
-    fn each(&self, text: &[u8], from: usize, to: usize, mut sink: impl FnMut(usize, &Row) -> bool) {
-        self.literals.each(text, from, to, |at, row| {
+    /// Tells `sink` each place in `text[lead..end]`, whose run begins at `start`, where a literal lets a row's token
+    /// start: its first byte, its row. `sink` says whether to stop.
+    fn each(&self, text: &[u8], (lead, start, end): (usize, usize, usize), mut sink: impl FnMut(usize, &Row) -> bool) {
+        let mut sink = |at: usize, row: u16| {
             let row = &self.rows[usize::from(row)];
             row.start(text, at).is_some_and(|start| sink(start, row))
-        });
+        };
+        let literals = &self.literals;
+        if is_hex(&text[start..end]) {
+            // Two digits of an escape may stand before the word.
+            let first = end.min(start + 3);
+            let _ = (lead..first).any(|at| literals.at(text, at, end, &mut sink))
+                || memchr::memchr_iter(b'-', &text[first..end])
+                    .any(|dash| literals.at(text, first + dash + 1, end, &mut sink));
+            return;
+        }
+        let _ = (lead..end).any(|at| literals.at(text, at, end, &mut sink));
     }
 }
 
@@ -230,7 +244,7 @@ pub fn find(found: &mut Found, at: usize) {
     let (lead, start, end) = around(text, at);
     let finder = found.finder;
     let mut tries = 0;
-    finder.tokens.each(text, lead, end, |from, row| {
+    finder.tokens.each(text, (lead, start, end), |from, row| {
         if found.hidden.1 >= end && found.is_hidden(from) {
             return true;
         }
@@ -312,10 +326,20 @@ pub fn is_suspect(finder: &super::super::finder::Finder, text: &[u8], at: usize)
         || digits::may_be_iban(run)
         || start > 0 && text[start - 1] == b'\\' && digits::may_be_iban(&run[1..]);
     if !seen {
-        finder.tokens.each(text, lead, end, |_, _| {
+        finder.tokens.each(text, (lead, start, end), |_, _| {
             seen = true;
             true
         });
     }
     seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_mark_is_of_hex_digits() {
+        assert!(PATTERNS.iter().flat_map(|infix| infix.markers).all(|mark| !is_hex(mark.as_bytes())));
+    }
 }

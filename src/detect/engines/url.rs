@@ -138,22 +138,34 @@ fn is_one(list: &[&[u8]], scheme: &[u8]) -> bool {
     list.iter().any(|known| known.eq_ignore_ascii_case(scheme))
 }
 
+/// Bytes that may end a URL, or open what does: all others go on.
+const ENDS_URL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = byte as u8 <= b' '
+            || matches!(
+                byte as u8,
+                0x7F | b'"' | b'<' | b'>' | b'`' | b'\'' | b'\\' | b':' | b'(' | b')' | b'[' | b']' | b'{' | b'}'
+            );
+        byte += 1;
+    }
+    table
+};
+
 /// Where a URL that goes on at `from` ends: before white space, a quote or a bracket that is not its own.
 fn extent(text: &[u8], from: usize) -> usize {
     let mut end = from;
     let mut open = 0usize;
     while end < text.len() {
         match text[end] {
-            byte if byte <= b' ' || byte == 0x7F => break,
-            b'"' | b'<' | b'>' | b'`' => break,
-            b'\'' => break,
-            b'\\' if !text[end..].starts_with(b"\\/") => break,
+            byte if !ENDS_URL[usize::from(byte)] => {}
+            b'\\' if text[end..].starts_with(b"\\/") => {}
             // Another URL inside has a place of its own; a row of them must not be walked again for each.
-            b':' if text[end..].starts_with(b"://") => break,
+            b':' if !text[end..].starts_with(b"://") => {}
             b'(' | b'[' | b'{' => open += 1,
-            b')' | b']' | b'}' if open == 0 => break,
-            b')' | b']' | b'}' => open -= 1,
-            _ => {}
+            b')' | b']' | b'}' if open > 0 => open -= 1,
+            _ => break,
         }
         end += 1;
     }
@@ -233,25 +245,30 @@ pub fn is_escaped_argument(text: &[u8], at: usize) -> bool {
 
 /// The `@` that ends the user information of `text[from..end]`, if there is one.
 fn userinfo_end(text: &[u8], from: usize, end: usize, database: bool) -> Option<usize> {
-    let query = memchr::memchr2(b'?', if database { b'?' } else { b'#' }, &text[from..end]).map_or(end, |at| from + at);
-    let path = memchr::memchr(b'/', &text[from..query]).map_or(query, |at| from + at);
+    let ends = |byte: u8| byte == b'/' || byte == b'?' || byte == b'#' && !database;
+    let (mut path, mut colon, mut sign) = (from, None, None);
+    while path < end && !ends(text[path]) {
+        match text[path] {
+            b'@' => sign = Some(path),
+            b':' if colon.is_none() => colon = Some(path),
+            _ => {}
+        }
+        path += 1;
+    }
     // A database's password may hold a `/`: its last `@` counts.
-    let until = if database { query } else { path };
-    if let Some(at) = memchr::memrchr(b'@', &text[from..until]) {
-        // A password that holds `/` or `?`: the last `@` further on, if what stands before reads on as a password.
-        return Some(from + at);
+    if database {
+        let query = memchr::memchr(b'?', &text[path..end]).map_or(end, |at| path + at);
+        sign = memchr::memrchr(b'@', &text[path..query]).map(|at| path + at).or(sign);
     }
-    let start = &text[from..path];
-    let colon = start.iter().position(|&byte| byte == b':')?;
-    let port = &start[colon + 1..];
-    let is_port = port.iter().all(u8::is_ascii_digit) && !port.is_empty();
-    if start.first() == Some(&b'[') || is_port && !database {
-        return None;
-    }
-    if is_port {
-        return None;
-    }
-    memchr::memrchr(b'@', &text[from..end]).map(|at| from + at)
+    // A password that holds `/` or `?`: the last `@` further on, if what stands before reads on as a password.
+    sign.or_else(|| {
+        let port = &text[colon? + 1..path];
+        let is_port = port.iter().all(u8::is_ascii_digit) && !port.is_empty();
+        if text[from] == b'[' || is_port {
+            return None;
+        }
+        memchr::memrchr(b'@', &text[from..end]).map(|at| from + at)
+    })
 }
 
 /// A database string behind its `//`: user, password, hosts and database are masked, each as `****`.
@@ -408,9 +425,13 @@ pub fn is_internal(finder: &Finder, host: &[u8]) -> bool {
         return address.is_some_and(is_inner);
     }
     let ends = |domain: &[u8]| ends_in_domain(host, domain);
-    INTERNAL.iter().any(|domain| ends(domain))
+    // Most hosts end in a public domain, which no ending of an inner one is.
+    let public = matches!(&host[dot + 1..], b"com" | b"org" | b"net");
+    !public && INTERNAL.iter().any(|domain| ends(domain))
         || finder.internal.iter().any(|domain| ends(domain.as_bytes()))
-        || host.split(|&byte| byte == b'.').any(|label| label.eq_ignore_ascii_case(b"svc")) && !ends(b"com")
+        || memchr::memchr2(b'v', b'V', host).is_some()
+            && host.split(|&byte| byte == b'.').any(|label| label.eq_ignore_ascii_case(b"svc"))
+            && !ends(b"com")
 }
 
 /// Whether the host is this domain, or one below it.
@@ -429,43 +450,43 @@ fn is_inner(address: std::net::Ipv4Addr) -> bool {
 /// What stands before a device's token in the paths of ThingsBoard: `/api/v1/<token>/telemetry`.
 const DEVICE: &[u8] = b"/api/v1/";
 
-/// Paths that are a secret by themselves: hosts of webhooks and bots.
+/// Hosts of webhooks and bots, and what stands before the part of a path that is a secret by itself.
+const WEBHOOKS: &[(&[u8], &[&[u8]])] = &[
+    (b"hooks.slack.com", &[b"services/", b"workflows/", b"triggers/"]),
+    (b"hooks.slack-gov.com", &[b"services/", b"workflows/", b"triggers/"]),
+    (b"api.telegram.org", &[b"/bot"]),
+    (b"discord.com", &[b"/webhooks/"]),
+    (b"discordapp.com", &[b"/webhooks/"]),
+    (b"webhook.office.com", &[b"webhookb2/", b"webhook/"]),
+    (b"outlook.office.com", &[b"webhook/", b"webhookb2/"]),
+    (b"outlook.office365.com", &[b"webhook/", b"webhookb2/"]),
+    (b"hooks.zapier.com", &[b"catch/", b"standard/"]),
+    (b"thingsboard.cloud", &[DEVICE]),
+    (b"thingsboard.io", &[DEVICE]),
+    (b"logic.azure.com", OTHER_WEBHOOKS),
+    (b"api.pushcut.io", OTHER_WEBHOOKS),
+    (b"maker.ifttt.com", OTHER_WEBHOOKS),
+    (b"hook.integromat.com", OTHER_WEBHOOKS),
+    (b"hooks.chime.aws", OTHER_WEBHOOKS),
+    (b"open.feishu.cn", OTHER_WEBHOOKS),
+    (b"open.larksuite.com", OTHER_WEBHOOKS),
+];
+const OTHER_WEBHOOKS: &[&[u8]] = &[b"/key/", b"hook/", b"incomingwebhooks/"];
+
+/// Paths that are a secret by themselves.
 fn webhook(found: &mut Found, from: usize, end: usize) {
     let text = found.text;
     let host_len = text[from..end].iter().take_while(|byte| !matches!(byte, b'/' | b'?' | b'#' | b'\\')).count();
     let host = &text[from..from + host_len];
     let host = host.rsplit(|&byte| byte == b'@').next().unwrap_or(host);
     let path = from + host_len;
-    let is = |domain: &[u8]| ends_in_domain(host, domain);
-    let marks: &[&[u8]] = if is(b"hooks.slack.com") || is(b"hooks.slack-gov.com") {
-        &[b"services/", b"workflows/", b"triggers/"]
-    } else if is(b"api.telegram.org") {
-        &[b"/bot"]
-    } else if is(b"discord.com") || is(b"discordapp.com") {
-        &[b"/webhooks/"]
-    } else if is(b"webhook.office.com") {
-        &[b"webhookb2/", b"webhook/"]
-    } else if is(b"outlook.office.com") || is(b"outlook.office365.com") {
-        &[b"webhook/", b"webhookb2/"]
-    } else if is(b"hooks.zapier.com") {
-        &[b"catch/", b"standard/"]
-    } else if is(b"thingsboard.cloud") || is(b"thingsboard.io") {
-        &[DEVICE]
-    } else if is(b"chat.googleapis.com") {
-        return;
-    } else if is(b"logic.azure.com")
-        || is(b"api.pushcut.io")
-        || is(b"maker.ifttt.com")
-        || is(b"hook.integromat.com")
-        || is(b"hooks.chime.aws")
-        || is(b"open.feishu.cn")
-        || is(b"open.larksuite.com")
-    {
-        &[b"/key/", b"hook/", b"incomingwebhooks/"]
-    } else {
-        return;
+    // Nearly all hosts are told by six bytes.
+    let Some(tail) = host.last_chunk::<6>() else { return };
+    let is = |domain: &[u8]| {
+        domain.last_chunk::<6>().is_some_and(|end| end.eq_ignore_ascii_case(tail)) && ends_in_domain(host, domain)
     };
-    for mark in marks {
+    let Some((_, marks)) = WEBHOOKS.iter().find(|(domain, _)| is(domain)) else { return };
+    for mark in *marks {
         if let Some(at) = memchr::memmem::find(&text[path..end], mark) {
             let start = path + at + mark.len();
             let stop = start
@@ -494,14 +515,16 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
         }
     };
     let behind = &text[at + 1..];
-    let start = at
-        - text[..at]
-            .iter()
-            .rev()
-            .take(128)
-            .take_while(|byte| **byte > b' ' && !matches!(byte, b'"' | b'\'' | b'=' | b'`' | b'@' | b'/'))
-            .count();
-    if [&b"tcp("[..], b"unix(", b"tcp4(", b"tcp6("].iter().any(|word| behind.starts_with(word)) {
+    if matches!(behind, [b't' | b'u', ..])
+        && [&b"tcp("[..], b"unix(", b"tcp4(", b"tcp6("].iter().any(|word| behind.starts_with(word))
+    {
+        let start = at
+            - text[..at]
+                .iter()
+                .rev()
+                .take(128)
+                .take_while(|byte| **byte > b' ' && !matches!(byte, b'"' | b'\'' | b'=' | b'`' | b'@' | b'/'))
+                .count();
         let Some(colon) = memchr::memchr(b':', &text[start..at]) else { return false };
         part(found, start, start + colon);
         part(found, start + colon + 1, at);
@@ -520,12 +543,7 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
         }
         return true;
     }
-    let window = at.saturating_sub(160);
-    let thin = memchr::memrchr_iter(b':', &text[window..at]).map(|colon| window + colon + 1);
-    if let Some(user) = thin.into_iter().find(|&user| text[..user].ends_with(b"oracle:thin:")) {
-        if text[user..at].contains(&b' ') {
-            return false;
-        }
+    if let Some(user) = behind_thin(text, at) {
         match memchr::memchr(b'/', &text[user..at]) {
             Some(slash) => {
                 part(found, user, user + slash);
@@ -541,4 +559,18 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
         return true;
     }
     false
+}
+
+/// Where the user begins behind the `oracle:thin:` of a string whose `@` is at `at`.
+fn behind_thin(text: &[u8], at: usize) -> Option<usize> {
+    for user in (at.saturating_sub(160)..=at).rev() {
+        match text[..user] {
+            [.., b' '] => return None,
+            // A quote of the document around.
+            [.., b':' | b',' | b'{' | b'[', b'"'] => return None,
+            [.., b':'] if text[..user].ends_with(b"oracle:thin:") => return Some(user),
+            _ => {}
+        }
+    }
+    None
 }

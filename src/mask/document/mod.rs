@@ -12,7 +12,7 @@ mod values;
 mod walk;
 
 use frame::Frame;
-pub(super) use values::{quoted, splice};
+pub(super) use values::{holds_cards, quoted, splice};
 
 /// How deep documents inside strings inside documents are opened.
 const MAX_NESTING: usize = 12;

@@ -196,7 +196,7 @@ pub(super) fn masked_key(text: &[u8], name: Str, findings: &[Finding], store: &[
 }
 
 /// Whether a key beside a card's number names who holds it.
-pub(super) fn holds_cards(key: &[u8]) -> bool {
+pub(in crate::mask) fn holds_cards(key: &[u8]) -> bool {
     matches!(key, b"holder" | b"owner" | b"name" | b"name_on_card" | b"nameOnCard")
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::super::table::Layout;
 use super::super::units::{bytes, count};
+use super::super::wrap::wrapped;
 use super::{Audit, Cell, Finding, Framework, Section, shown};
 use crate::diagnostics::Neutral;
 
@@ -58,35 +59,6 @@ fn head(audit: &Audit, layout: Layout, text: &mut String) {
 /// Words behind a label, in as many lines as they need.
 fn field(label: &str, words: &str, layout: Layout, text: &mut String) {
     wrapped(&format!("{label:9}"), words, layout.columns, text);
-}
-
-/// Words behind a start, in lines that begin below where they begin.
-fn wrapped(start: &str, words: &str, columns: usize, text: &mut String) {
-    let indent = start.chars().count();
-    let room = columns.saturating_sub(indent).max(10);
-    let (mut line, mut used) = (start.to_owned(), 0);
-    for word in words.split(' ') {
-        let mut word = word;
-        let long = word.chars().count();
-        if used > 0 && used + 1 + long > room {
-            let _ = writeln!(text, "{}", line.trim_end());
-            (line, used) = (" ".repeat(indent), 0);
-        }
-        if used > 0 {
-            line.push(' ');
-            used += 1;
-        }
-        // What is longer than a line goes on in the next.
-        while word.chars().count() > room - used {
-            let cut = word.char_indices().nth(room - used).map_or(word.len(), |(at, _)| at);
-            let _ = writeln!(text, "{line}{}", &word[..cut]);
-            word = &word[cut..];
-            (line, used) = (" ".repeat(indent), 0);
-        }
-        line.push_str(word);
-        used += word.chars().count();
-    }
-    let _ = writeln!(text, "{}", line.trim_end());
 }
 
 fn heading(title: &str, note: &str, layout: Layout, text: &mut String) {

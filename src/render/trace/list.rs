@@ -86,11 +86,35 @@ pub fn list(listing: &Listing, form: Form) -> String {
             let (bold, plain) = if layout.colour { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
             let ids: Vec<String> = listing.requests.iter().map(|request| Neutral(&request.id).to_string()).collect();
             let wide = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0).max(7);
-            let _ = writeln!(text, "{bold}{:wide$}  entries  errors   in all  began{plain}", "request");
+            let rest = [("began", 26), ("errors", 8), ("entries", 9)];
+            // An id is never cut: it is what is asked for next.
+            let mut need = wide + 9 + rest.iter().map(|(_, width)| width).sum::<usize>();
+            let mut left_out: Vec<&str> = Vec::new();
+            for (name, width) in rest {
+                if need > layout.columns {
+                    left_out.push(name);
+                    need -= width;
+                }
+            }
+            let mut row = |style: [&str; 2], cells: [&str; 5]| {
+                let mut line = format!("{:wide$}", cells[0]);
+                for (name, cell) in ["entries", "errors", "in all", "began"].iter().zip(&cells[1..]) {
+                    if !left_out.contains(name) {
+                        let _ = match *name {
+                            "entries" => write!(line, "  {cell:>7}"),
+                            "errors" => write!(line, "  {cell:>6}"),
+                            "in all" => write!(line, "  {cell:>7}"),
+                            _ => write!(line, "  {cell}"),
+                        };
+                    }
+                }
+                let _ = writeln!(text, "{}{line}{}", style[0], style[1]);
+            };
+            row([bold, plain], ["request", "entries", "errors", "in all", "began"]);
             for (id, request) in ids.iter().zip(&listing.requests) {
                 let total = amount_in_words(request.total, true);
                 let Listed { entries, errors, began, .. } = request;
-                let _ = writeln!(text, "{id:wide$}  {entries:>7}  {errors:>6}  {total:>7}  {began}");
+                row(["", ""], [id, &entries.to_string(), &errors.to_string(), &total, began]);
             }
         }
     }

@@ -14,6 +14,8 @@ pub use otlp::otlp;
 pub use table::table;
 pub use tree::tree;
 
+use std::collections::HashSet;
+
 use super::units::amount_in_words;
 
 /// All entries of one request, in order.
@@ -104,13 +106,8 @@ impl Timeline {
 
     /// The services, in the order in which they come.
     pub fn services(&self) -> Vec<&str> {
-        let mut services: Vec<&str> = Vec::new();
-        for service in self.steps.iter().filter_map(|step| step.service.as_deref()) {
-            if !services.contains(&service) {
-                services.push(service);
-            }
-        }
-        services
+        let mut seen = HashSet::new();
+        self.steps.iter().filter_map(|step| step.service.as_deref()).filter(|service| seen.insert(*service)).collect()
     }
 
     /// Milliseconds from the beginning to when a step began.

@@ -42,16 +42,23 @@ pub struct Attempts {
     lost: Option<i64>,
 }
 
+/// Most rows have no failures: what these need lies apart.
 #[derive(Debug, Clone, Default)]
 struct Row {
-    name: Box<str>,
-    failures: u64,
-    /// The time and place of the first failure, and the time of the last.
-    first: Option<(Nanos, Place)>,
-    last: Option<Nanos>,
+    failures: Option<Box<Failures>>,
     /// Successes: those that count are behind a failure, so the last and the first are kept.
     success: Option<(Nanos, Place)>,
     last_success: Option<(Nanos, Place)>,
+}
+
+/// Failures in a minute.
+#[derive(Debug, Clone)]
+struct Failures {
+    name: Box<str>,
+    count: u64,
+    /// The time and place of the first, and the time of the last.
+    first: (Nanos, Place),
+    last: Nanos,
 }
 
 /// A burst.
@@ -83,19 +90,18 @@ impl Attempts {
             return;
         }
         let row = self.rows.entry(key).or_default();
-        if row.name.is_empty() {
-            row.name = name.into();
-        }
         let at = Some((time, place));
         if success {
             row.success = row.success.map_or(at, |known| at.min(Some(known)));
             row.last_success = row.last_success.max(at);
         } else {
-            row.failures += 1;
-            row.first = row.first.map_or(at, |known| at.min(Some(known)));
-            row.last = row.last.max(Some(time));
+            let one = Failures { name: name.into(), count: 1, first: (time, place), last: time };
+            match &mut row.failures {
+                Some(known) => known.merge(one),
+                none => *none = Some(Box::new(one)),
+            }
         }
-        if self.rows.len() > 2 * MOST {
+        if self.rows.len() > MOST + MOST / 4 {
             self.prune();
         }
     }
@@ -136,6 +142,20 @@ impl Attempts {
     }
 }
 
+impl Row {
+    fn failed(&self) -> u64 {
+        self.failures.as_ref().map_or(0, |failures| failures.count)
+    }
+}
+
+impl Merge for Failures {
+    fn merge(&mut self, other: Failures) {
+        self.count += other.count;
+        self.first = self.first.min(other.first);
+        self.last = self.last.max(other.last);
+    }
+}
+
 /// The bursts of one name; `rows` by minute.
 fn bursts(by: By, rows: &[(i64, Row)]) -> Vec<Burst> {
     let mut found: Vec<Burst> = Vec::new();
@@ -146,7 +166,7 @@ fn bursts(by: By, rows: &[(i64, Row)]) -> Vec<Burst> {
         while to < rows.len() && near(to) {
             to += 1;
         }
-        let failures: u64 = rows[from..to].iter().map(|(_, row)| row.failures).sum();
+        let failures: u64 = rows[from..to].iter().map(|(_, row)| row.failed()).sum();
         if failures < FAILURES {
             from += 1;
             continue;
@@ -156,17 +176,16 @@ fn bursts(by: By, rows: &[(i64, Row)]) -> Vec<Burst> {
             to += 1;
         }
         let within = &rows[from..to];
-        let first = within.iter().filter_map(|(_, row)| row.first).min();
-        let last = within.iter().filter_map(|(_, row)| row.last).max();
-        let Some(((first, place), last)) = first.zip(last) else {
+        let mut all = within.iter().filter_map(|(_, row)| row.failures.as_deref()).cloned();
+        let Some(mut sum) = all.next() else {
             from += 1;
             continue;
         };
+        all.for_each(|more| sum.merge(more));
+        let Failures { name, count: failures, first: (first, place), last } = sum;
         let until = last + AFTER * MINUTE;
         let successes = rows[from..].iter().flat_map(|(_, row)| [row.success, row.last_success]).flatten();
         let success = successes.filter(|(time, _)| *time > last && *time <= until).min();
-        let name = within[0].1.name.clone();
-        let failures = within.iter().map(|(_, row)| row.failures).sum();
         found.push(Burst { by, name, from: None, failures, first, last, place, success });
         from = to;
     }
@@ -182,12 +201,12 @@ impl Merge for Attempts {
                 (Some(one), Some(two)) => Some(one.min(two)),
                 (one, two) => one.or(two),
             };
-            row.failures += from.failures;
-            row.first = earlier(row.first, from.first);
-            row.last = row.last.max(from.last);
+            match (&mut row.failures, from.failures) {
+                (Some(known), Some(more)) => known.merge(*more),
+                (none, more) => *none = none.take().or(more),
+            }
             row.success = earlier(row.success, from.success);
             row.last_success = row.last_success.max(from.last_success);
-            row.name = from.name;
         }
         if let Some(lost) = self.lost {
             self.rows = self.rows.split_off(&(lost + 1, By::Actor, 0));

@@ -1,8 +1,11 @@
 //! What an entry says for an audit: who, what, to what, with what result, from where.
 
+use std::collections::HashMap;
+
 use super::words::{self, Outcome};
 use crate::entry::aliases::Role;
 use crate::entry::fields::{BadField, Fields, Seen, SlotId, Value};
+use crate::stats::Quick;
 
 /// Names of who did it, the most telling first.
 pub const ACTOR: &[&str] = &[
@@ -129,7 +132,12 @@ pub struct Fact {
     pub trail: bool,
     /// Words, for looking at.
     text: Vec<u8>,
+    /// The kinds of actions that were asked for lately.
+    known: HashMap<Box<[u8]>, words::Kinds, Quick>,
 }
+
+/// How many actions are remembered.
+const REMEMBERED: usize = 1 << 12;
 
 impl Fact {
     /// Reads what `line` says.
@@ -159,7 +167,17 @@ impl Fact {
         self.named_by = found.map_or("", |(name, _)| name);
         put(action, found.map(|(_, value)| value));
         let explicit = self.named_by == "action";
-        self.kinds = words::kinds(action);
+        self.kinds = match self.known.get(&**action) {
+            Some(kinds) => *kinds,
+            None => {
+                let kinds = words::kinds(action);
+                if self.known.len() >= REMEMBERED {
+                    self.known.clear();
+                }
+                self.known.insert(action.as_slice().into(), kinds);
+                kinds
+            }
+        };
         put(text, seen.get(slots.result));
         self.outcome = Outcome::of(text);
         if self.outcome == Outcome::Unknown {

@@ -9,7 +9,7 @@ use super::evidence::Place;
 use super::facts::{Fact, Slots};
 use super::hours::Hours;
 use super::state::{NEEDED, Shows, State};
-use super::words::{Kinds, Outcome};
+use super::words::{self, ANYWHERE, Kinds, Outcome};
 use crate::commands::names::shown;
 use crate::entry::aliases::Role;
 use crate::entry::fields::{Fields, Kind, Seen};
@@ -127,6 +127,37 @@ impl Folder for Gather<'_> {
     }
 }
 
+/// What an entry shows of how logs are kept: read, reviewed, copied, cleared; clocks; breaches.
+fn keeping(fact: &Fact, mut show: impl FnMut(Shows)) {
+    let is = |kind: Kinds| fact.kinds.intersects(kind);
+    let named = !fact.actor.is_empty();
+    let failed = matches!(fact.outcome, Outcome::Failure | Outcome::Denied);
+    if is(Kinds::TRAIL_READ) || words::reads_trail(&fact.action, &fact.resource) {
+        show(match (fact.outcome, named) {
+            (Outcome::Denied, _) => Shows::TrailReadDenied,
+            (_, true) => Shows::TrailRead,
+            (_, false) => Shows::TrailReadUnnamed,
+        });
+    }
+    if is(Kinds::CLEARED) && !failed {
+        show(Shows::Cleared);
+    }
+    let off = is(Kinds::CLOCK_OFF);
+    for (kind, is_well, shows, otherwise) in [
+        (Kinds::REVIEW, !failed, Shows::Review, Shows::ReviewFailed),
+        (Kinds::HANDLED, !failed, Shows::Handled, Shows::HandledFailed),
+        (Kinds::COPY, !failed, Shows::Copy, Shows::CopyFailed),
+        (Kinds::CLOCK.or(Kinds::CLOCK_OFF), !failed && !off, Shows::Clock, Shows::ClockOff),
+        (Kinds::CLOCK_SET, named, Shows::ClockSet, Shows::ClockSetUnnamed),
+        (Kinds::BREACH, !failed, Shows::Breach, Shows::BreachFailed),
+        (Kinds::REGISTER, named, Shows::Register, Shows::RegisterUnnamed),
+    ] {
+        if is(kind) {
+            show(if is_well { shows } else { otherwise });
+        }
+    }
+}
+
 impl Gather<'_> {
     /// Adds a line; which kind it is, as a number of [`LINES`](super::state::LINES).
     fn line(&self, line: &[u8], whole: &[u8], place: Place, part: &mut Part) -> usize {
@@ -161,6 +192,8 @@ impl Gather<'_> {
         part.fact.read(&self.plan.slots, &part.seen, line);
         if part.fact.trail {
             self.trail(whole, place, time, part);
+        } else if part.fact.kinds.intersects(ANYWHERE) {
+            keeping(&part.fact, |shows| part.state.shown[shows as usize].add(place, || seal::leaf(whole)));
         }
         0
     }
@@ -211,6 +244,7 @@ impl Gather<'_> {
                 show(shows);
             }
         }
+        keeping(&fact, &mut show);
         let secret = matches!(&*fact.sensitivity, b"confidential" | b"restricted");
         // A log-in is no access to what the entry itself is marked as.
         let access = secret && (fact.audit || !fact.resource.is_empty());

@@ -10,7 +10,6 @@ mod facts;
 mod gather;
 mod hours;
 mod policy;
-mod reading;
 mod settings;
 mod state;
 #[cfg(test)]
@@ -18,7 +17,6 @@ pub mod tests;
 mod view;
 mod words;
 
-use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 
 pub use settings::{Format, Settings};
@@ -27,24 +25,24 @@ use super::controls::unknown;
 use super::verify;
 use crate::commands::inputs::{cannot_read, chosen, warn_of_terminal};
 use crate::commands::names;
-use crate::commands::newest::Newest;
 use crate::commands::policy::load;
+use crate::commands::reading::Reading;
 use crate::commands::sealing::public_key;
 use crate::commands::times::{self, Times};
-use crate::commands::{Failure, print, print_styled, write_whole};
+use crate::commands::{Failure, print, print_styled, screen, write_whole};
 use crate::config::Layers;
-use crate::diagnostics::{Diagnostic, colour};
+use crate::diagnostics::Diagnostic;
 use crate::entry::fields::Fields;
 use crate::exit::Exit;
 use crate::input::Origin;
 use crate::mask::Masker;
-use crate::render::{Layout, audit};
+use crate::pipeline::ProgressMode;
+use crate::render::audit;
 use controls::Seal;
 pub use controls::{FRAMEWORKS, Framework};
 use facts::{Named, Slots};
 use gather::{Gather, Plan};
 use hours::Hours;
-use reading::Reading;
 use view::Manner;
 
 /// Audits the logs that the settings name.
@@ -69,15 +67,16 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         return Err(failure);
     };
     warn_of_terminal(&inputs);
-    let reading = Reading::new(&inputs, settings.threads)?;
+    let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?;
     let mut fields = Fields::with(&layers.own_names()).map_err(|_| unreadable("input.fields"))?;
     let slots = slots(&mut fields, &layers)?;
-    let Times { zone, reader, window, .. } = counted(settings, times, &fields, &reading)?;
+    let Times { zone, reader, window, .. } = reading.counted(times, &settings.times, &fields)?;
     let hours = Hours::of(&layers);
     let plan = Plan { fields, slots, times: reader, window, hours: hours.clone(), groups: settings.groups };
     let digest = (!settings.unmasked).then(|| policy::digest(&policy, &layers));
     let masker = (!settings.unmasked).then(|| Masker::new(policy));
-    let part = reading.fold(|input| Gather { plan: &plan, masker: masker.as_ref(), input });
+    // Evidence is the hash of a line: it stays as it is.
+    let part = reading.fold(None, |input| Gather { plan: &plan, masker: masker.as_ref(), input });
     let mut state = part.into_state();
     if let Some(masker) = &masker {
         view::shown_fields(&mut state.masked, |path| names::shown(path.as_bytes(), "path", Some(masker)));
@@ -97,19 +96,6 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     };
     write(settings, &view::audit(state, &manner))?;
     Ok(if reading.has_lost() { Exit::Usage } else { Exit::Done })
-}
-
-/// The times that are looked at, counted from the newest entry where that is asked for.
-fn counted(settings: &Settings, times: Times, fields: &Fields, reading: &Reading) -> Result<Times, Failure> {
-    if !settings.from_last_entry {
-        return Ok(times);
-    }
-    if reading.inputs.contains(&Origin::Stdin) {
-        let said = "standard input cannot be read twice, as `--relative-to last-entry` has to";
-        return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
-    }
-    let newest = reading.fold(|_| Newest::new(fields, &times.reader)).0;
-    times.counted_from(newest, &settings.times).map_err(|error| vec![error])
 }
 
 fn slots(fields: &mut Fields, layers: &Layers) -> Result<Slots, Failure> {
@@ -164,14 +150,7 @@ fn seals(
 
 fn write(settings: &Settings, audit: &audit::Audit) -> Result<(), Failure> {
     let text = match settings.format {
-        Format::Table => {
-            let stdout = io::stdout();
-            let terminal = settings.output.is_none() && stdout.is_terminal();
-            let size = if terminal { rustix::termios::tcgetwinsize(&stdout).ok() } else { None };
-            let columns = size.map_or(100, |size| usize::from(size.ws_col));
-            let colour = settings.output.is_none() && colour(&stdout);
-            audit::table(audit, Layout { columns, top: settings.top, colour })
-        }
+        Format::Table => audit::table(audit, screen::layout(settings.output.as_deref(), settings.top)),
         Format::Json => audit::json(audit),
         Format::Csv => audit::csv(audit),
         Format::Markdown => audit::markdown(audit, settings.top),

@@ -26,8 +26,6 @@ pub struct Settings {
     pub groups: usize,
     /// The time to look at, and zones.
     pub times: TimeSettings,
-    /// Relative times count from the newest entry instead of the clock.
-    pub from_last_entry: bool,
     /// Do not mask names.
     pub unmasked: bool,
     /// The config, and what is laid over it.

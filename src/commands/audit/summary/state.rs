@@ -49,6 +49,42 @@ pub enum Shows {
     Lockout,
     /// Access out of business hours.
     OutOfHours,
+    /// Somebody read the log.
+    TrailRead,
+    /// The log was read by nobody who is named.
+    TrailReadUnnamed,
+    /// Somebody was kept from reading the log.
+    TrailReadDenied,
+    /// The log was cleared or deleted.
+    Cleared,
+    /// The log was reviewed.
+    Review,
+    /// A review failed, or was not made.
+    ReviewFailed,
+    /// What was found was dealt with.
+    Handled,
+    /// That failed.
+    HandledFailed,
+    /// The log was copied to where it is safe.
+    Copy,
+    /// That failed.
+    CopyFailed,
+    /// A clock was set by one that is right.
+    Clock,
+    /// A clock was not.
+    ClockOff,
+    /// Somebody changed how clocks are set.
+    ClockSet,
+    /// Nobody who is named did.
+    ClockSetUnnamed,
+    /// A breach was told of.
+    Breach,
+    /// That failed.
+    BreachFailed,
+    /// Somebody kept the register of what is done with personal data.
+    Register,
+    /// Nobody who is named did.
+    RegisterUnnamed,
     /// An entry of the trail that lacks the time.
     NoTime,
     /// One that lacks the actor.
@@ -168,7 +204,7 @@ impl State {
             sensitive: Table::new(groups),
             privileges: Table::new(groups),
             attempts: Attempts::default(),
-            shown: Default::default(),
+            shown: std::array::from_fn(|_| Evidence::default()),
             moments: Series::default(),
             blocks: Lines::default(),
             masked: Tally::default(),

@@ -195,6 +195,8 @@ pub fn audit(state: State, manner: &Manner) -> Audit {
         masked: manner.policy.as_ref().map(|_| &state.masked),
         seals: &manner.seals,
         lines,
+        reach: state.first.zip(state.last),
+        time: &time,
         place: &place,
         burst: &|burst| burst_in_words(burst, &names, manner),
     };

@@ -6,7 +6,7 @@
 
 /// Kinds of actions, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Kinds(u16);
+pub struct Kinds(u32);
 
 impl Kinds {
     /// Proving who one is.
@@ -27,19 +27,43 @@ impl Kinds {
     pub const LOCKOUT: Kinds = Kinds(1 << 7);
     /// Leaving.
     pub const LOGOUT: Kinds = Kinds(1 << 8);
+    /// Reading the log itself.
+    pub const TRAIL_READ: Kinds = Kinds(1 << 9);
+    /// Clearing the log, or deleting it.
+    pub const CLEARED: Kinds = Kinds(1 << 10);
+    /// Going over the log.
+    pub const REVIEW: Kinds = Kinds(1 << 11);
+    /// Dealing with what was found: alerts, incidents.
+    pub const HANDLED: Kinds = Kinds(1 << 12);
+    /// Copying the log to where it is safe.
+    pub const COPY: Kinds = Kinds(1 << 13);
+    /// Clocks that are set by others that are right.
+    pub const CLOCK: Kinds = Kinds(1 << 14);
+    /// Clocks that are not.
+    pub const CLOCK_OFF: Kinds = Kinds(1 << 15);
+    /// Changing how clocks are set.
+    pub const CLOCK_SET: Kinds = Kinds(1 << 16);
+    /// Telling of a breach.
+    pub const BREACH: Kinds = Kinds(1 << 17);
+    /// Keeping the register of what is done with personal data.
+    pub const REGISTER: Kinds = Kinds(1 << 18);
 
     /// Whether both have a kind in common.
     pub fn intersects(self, other: Kinds) -> bool {
         self.0 & other.0 != 0
     }
 
-    const fn or(self, other: Kinds) -> Kinds {
+    /// Both.
+    pub const fn or(self, other: Kinds) -> Kinds {
         Kinds(self.0 | other.0)
     }
 }
 
 /// Kinds that belong to a trail whoever writes them.
 pub const TELLING: Kinds = Kinds::LOGIN.or(Kinds::PRIVILEGE).or(Kinds::TRAIL).or(Kinds::LOCKOUT);
+
+/// Kinds that programs write into whichever log they have: they count wherever they stand.
+pub const ANYWHERE: Kinds = Kinds::CLOCK.or(Kinds::CLOCK_OFF).or(Kinds::COPY);
 
 /// How a category stands to the trail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +118,8 @@ const ONE: &[(Kinds, &[&str])] = &[
     (Kinds::LOCKOUT, &["lockout"]),
     (Kinds::SUBJECT, &["dsar", "erasure", "rectification", "gdpr"]),
     (Kinds::CHANGE, &["deploy", "deployed", "deployment", "rollback"]),
+    (Kinds::CLOCK, &["ntp", "ntpd", "chrony", "chronyd", "timesync", "timesyncd", "ptp"]),
+    (Kinds::REGISTER, &["ropa"]),
 ];
 
 /// Kinds that a thing gives away together with what is done to it.
@@ -150,7 +176,49 @@ const TWO: &[(Kinds, &[&str], &[&str])] = &[
         &["personal", "subject", "consent"],
         &["export", "erase", "delete", "access", "rectify", "withdraw", "request", "data", "withdrawn", "given"],
     ),
+    (Kinds::TRAIL_READ, LOGS, READ),
+    (Kinds::CLEARED, LOGS, &["clear", "cleared", "delete", "deleted", "truncate", "truncated", "wipe", "wiped"]),
+    (Kinds::REVIEW, LOGS, &["review", "reviewed", "reviews"]),
+    (
+        Kinds::HANDLED,
+        &["alert", "alerts", "anomaly", "incident"],
+        &["acknowledge", "acknowledged", "triage", "triaged", "resolve", "resolved", "escalate", "escalated", "closed"],
+    ),
+    (
+        Kinds::COPY,
+        LOGS,
+        &[
+            "backup",
+            "backups",
+            "archive",
+            "archived",
+            "ship",
+            "shipped",
+            "forward",
+            "forwarded",
+            "replicated",
+            "copied",
+        ],
+    ),
+    (Kinds::CLOCK, &["clock", "time"], &["sync", "synced", "synchronized", "synchronised", "synchronization"]),
+    (
+        Kinds::CLOCK_OFF,
+        &["clock", "time", "ntp", "chrony", "timesync"],
+        &["unsynchronized", "unsynchronised", "unsynced", "skew", "skewed", "drift", "drifted"],
+    ),
+    (Kinds::CLOCK_SET, &["clock", "ntp", "timezone"], &["set", "change", "changed", "update", "updated", "configured"]),
+    (
+        Kinds::BREACH,
+        &["breach", "incident"],
+        &["notify", "notified", "notification", "report", "reported", "document", "documented", "declared"],
+    ),
+    (Kinds::REGISTER, &["processing"], &["register"]),
 ];
+
+/// What a log is called.
+const LOGS: &[&str] = &["audit", "log", "logs", "trail", "auditlog"];
+/// What is done to one that is read.
+const READ: &[&str] = &["read", "view", "viewed", "download", "downloaded", "query", "queried", "export", "exported"];
 
 /// The longest name that is looked at, in bytes, and the most words of it.
 const LONGEST: usize = 120;
@@ -183,6 +251,12 @@ pub fn kinds(name: &[u8]) -> Kinds {
     let one = ONE.iter().filter(|(_, list)| has(list)).map(|(kind, _)| *kind);
     let two = TWO.iter().filter(|(_, things, deeds)| has(things) && has(deeds)).map(|(kind, _, _)| *kind);
     one.chain(two).fold(Kinds::default(), Kinds::or)
+}
+
+/// Whether what was done is to read, and what it was done to is a log.
+pub fn reads_trail(action: &[u8], resource: &[u8]) -> bool {
+    let has = |name: &[u8], list: &[&str]| words(name).split(' ').any(|word| list.contains(&word));
+    has(resource, LOGS) && has(action, READ)
 }
 
 impl Outcome {
@@ -249,6 +323,16 @@ mod tests {
             (Kinds::OBJECT, &["drop table", "CreateBucket"]),
             (Kinds::CHANGE, &["config.change", "deploy"]),
             (Kinds::LOCKOUT, &["account_locked"]),
+            (Kinds::TRAIL_READ, &["audit_log.viewed", "logs.export"]),
+            (Kinds::CLEARED, &["audit_log_cleared", "DeleteLogs"]),
+            (Kinds::REVIEW, &["log_review.completed", "audit log reviewed"]),
+            (Kinds::HANDLED, &["alert.acknowledged", "incident.resolved"]),
+            (Kinds::COPY, &["logs.shipped", "audit_log_backup"]),
+            (Kinds::CLOCK, &["ntp.sync", "clock synchronized", "chronyd"]),
+            (Kinds::CLOCK_OFF, &["clock.drift", "ntp_unsynchronized"]),
+            (Kinds::CLOCK_SET, &["clock.changed", "ntp_updated"]),
+            (Kinds::BREACH, &["breach.notified", "IncidentReported"]),
+            (Kinds::REGISTER, &["ropa.update", "processing_register.changed"]),
         ] {
             for name in names {
                 assert!(kinds(name.as_bytes()).intersects(kind), "{name}");
@@ -257,6 +341,8 @@ mod tests {
         for name in ["user.logout", "document.read", "payment.refund", "page_view_count"] {
             assert!(!kinds(name.as_bytes()).intersects(TELLING), "{name}");
         }
+        assert!(reads_trail(b"document.read", b"audit-log/2026-11") && !reads_trail(b"write", b"log"));
+        assert!(!reads_trail(b"read", b"blog/7") && !reads_trail(b"read", b"catalog"));
         assert!(!kinds(b"permission_denied").intersects(Kinds::PRIVILEGE));
         assert!(!kinds(b"stop_watch logged").intersects(Kinds::TRAIL));
     }

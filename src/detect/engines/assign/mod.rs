@@ -254,7 +254,7 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                         return true;
                     }
                     !said::is_prose_behind(text, &key)
-                        && said::is_suspect(text, &key, classify(text, key.start, key.end, at), behind)
+                        && said::is_suspect(text, &key, || classify(text, key.start, key.end, at), behind)
                 }
             }
         }

@@ -99,35 +99,43 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
     pair(found, class, key);
 }
 
-/// Whether [`unassigned`] can find something behind a key of this class, whose value would begin at `behind`.
-pub(super) fn is_suspect(text: &[u8], key: &Key, class: KeyClass, behind: usize) -> bool {
+/// Whether [`unassigned`] can find something behind a key whose value would begin at `behind`. `class` says what the key
+/// is with the words before it; it is asked last, since it is dear in a sentence.
+pub(super) fn is_suspect(text: &[u8], key: &Key, class: impl Fn() -> KeyClass, behind: usize) -> bool {
     let window = &text[behind..text.len().min(behind + 60)];
-    match class {
+    let digits = window.iter().take(24).any(u8::is_ascii_digit);
+    let secret = || {
+        let mut word = window.iter().take_while(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\\'));
+        word.any(|byte| byte.is_ascii_digit() || *byte == b':')
+            || [&b"is "[..], b"was ", b"FOR ", b"for ", b"from "].iter().any(|word| window.starts_with(word))
+            || (0..window.len()).any(|space| is_linking(&window[space..]))
+            || follows_login(line_before(text, key.start))
+    };
+    let narrow = keys::classify(&text[key.start..key.end]);
+    if !digits || matches!(narrow, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin) {
+        return secret() && matches!(class(), KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin);
+    }
+    match class() {
         KeyClass::Cvv => window.first().is_some_and(u8::is_ascii_digit),
-        KeyClass::Phone | KeyClass::Card | KeyClass::Ssn | KeyClass::Account | KeyClass::Routing => {
-            window.iter().take(24).any(u8::is_ascii_digit)
-        }
-        KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin => {
-            let mut word =
-                window.iter().take_while(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | b'\\'));
-            let line = &text[key.start.saturating_sub(100)..key.start];
-            word.any(|byte| byte.is_ascii_digit() || *byte == b':')
-                || window.starts_with(b"is ")
-                || window.starts_with(b"was ")
-                || window.starts_with(b"FOR ")
-                || window.starts_with(b"for ")
-                || window.starts_with(b"from ")
-                || (0..window.len()).any(|space| is_linking(&window[space..]))
-                || follows_login(line.rsplit(|&byte| byte == b'\n').next().unwrap_or(b""))
-        }
+        KeyClass::Phone | KeyClass::Card | KeyClass::Ssn | KeyClass::Account | KeyClass::Routing => true,
+        KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin => secret(),
         _ => false,
     }
+}
+
+/// What stands before `at` in its line: 100 bytes at the most.
+fn line_before(text: &[u8], at: usize) -> &[u8] {
+    let before = &text[at.saturating_sub(100)..at];
+    memchr::memrchr(b'\n', before).map_or(before, |newline| &before[newline + 1..])
 }
 
 /// Whether a plain sentence goes on behind the key, in which [`unassigned`] finds nothing whatever the key says.
 pub(super) fn is_prose_behind(text: &[u8], key: &Key) -> bool {
     let window = &text[key.end..text.len().min(key.end + 64)];
     let near = &window[..window.len().min(25)];
+    // A sentence of a JSON string or a line may end there.
+    let end = memchr::memchr2(b'"', b'\n', near).filter(|end| *end > 1);
+    let near = &near[..end.unwrap_or(near.len())];
     near.first() == Some(&b' ')
         && near.iter().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b' ' | b',' | b'.'))
         && near[1..].contains(&b' ')

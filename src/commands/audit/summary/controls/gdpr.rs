@@ -1,6 +1,6 @@
 //! Regulation (EU) 2016/679, <https://eur-lex.europa.eu/eli/reg/2016/679/oj>.
 
-use super::{Ask, Control, Framework};
+use super::{Ask, Control, Framework, samples};
 use crate::commands::audit::summary::state::Shows;
 
 /// GDPR (Regulation (EU) 2016/679).
@@ -25,7 +25,11 @@ const CONTROLS: &[Control] = &[
         asks: "Personal data is protected from unauthorised access, loss and alteration.",
         looks_at: "access to what is confidential or restricted and whether it names somebody; seals (`--key`)",
         evidence: &[Ask::Shows(Shows::Sensitive, "access to confidential or restricted data"), Ask::Sealed],
-        gaps: &[Ask::Shows(Shows::SensitiveUnnamed, "such access that names nobody"), Ask::Altered],
+        gaps: &[
+            Ask::Shows(Shows::SensitiveUnnamed, "such access that names nobody"),
+            Ask::Altered,
+            Ask::Shows(Shows::Cleared, "the log cleared or deleted"),
+        ],
         meets: &[
             r#"{"timestamp":"2026-11-20T09:00:01.000Z","category":"audit","service":"shop","actor":"u1","action":"document.read","resource":"report/1","result":"success","source_ip":"198.51.100.7","security_level":"restricted"}"#,
         ],
@@ -53,19 +57,12 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "gdpr-30",
         clause: "GDPR Art. 30(1)",
-        asks: "There are records of what is processed.",
-        looks_at: "entries of the trail that say what was done to what",
-        evidence: &[Ask::Shows(Shows::Trail, "entries of the trail")],
-        gaps: &[
-            Ask::Shows(Shows::NoAction, "entries without an action"),
-            Ask::Shows(Shows::NoResource, "entries without a resource"),
-        ],
-        meets: &[
-            r#"{"timestamp":"2026-11-20T09:00:01.000Z","category":"audit","service":"shop","actor":"u1","action":"document.read","resource":"report/1","result":"success","source_ip":"198.51.100.7","security_level":"restricted"}"#,
-        ],
-        fails: &[
-            r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","actor":"u1","action":"document.read","result":"success"}"#,
-        ],
+        asks: "There is a record of processing activities: purposes, categories, recipients, time limits.",
+        looks_at: "changes of that record (`processing_register.updated`, `ropa`): the record itself is no log, and is not seen",
+        evidence: &[Ask::Shows(Shows::Register, "changes of the record")],
+        gaps: &[Ask::Shows(Shows::RegisterUnnamed, "such changes by nobody who is named")],
+        meets: &[samples::REGISTER],
+        fails: &[samples::REGISTER_UNNAMED],
     },
     Control {
         id: "gdpr-32-1-b",
@@ -93,6 +90,19 @@ const CONTROLS: &[Control] = &[
         ],
     },
     Control {
+        id: "gdpr-32-1-d",
+        clause: "GDPR Art. 32(1)(d)",
+        asks: "Whether the measures work is tested and evaluated regularly.",
+        looks_at: "entries of reviews, of alerts that were dealt with; a log that shows none does not say that there are none",
+        evidence: &[
+            Ask::Shows(Shows::Review, "reviews of the log"),
+            Ask::Shows(Shows::Handled, "alerts and incidents that were dealt with"),
+        ],
+        gaps: &[Ask::Shows(Shows::ReviewFailed, "reviews of the log that failed")],
+        meets: &[samples::REVIEW],
+        fails: &[samples::REVIEW_FAILED],
+    },
+    Control {
         id: "gdpr-32-4",
         clause: "GDPR Art. 32(4), 29",
         asks: "Whoever handles personal data does so under authority.",
@@ -109,15 +119,15 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "gdpr-33",
         clause: "GDPR Art. 33(1), 33(5)",
-        asks: "A breach is noticed, notified within 72 hours and documented: what happened must be reconstructible.",
-        looks_at: "entries of the trail with times; entries without one and times without any entry stand against it",
-        evidence: &[Ask::Shows(Shows::Trail, "entries of the trail")],
-        gaps: &[Ask::Shows(Shows::NoTime, "entries without a time"), Ask::Gaps],
-        meets: &[
-            r#"{"timestamp":"2026-11-20T09:00:01.000Z","category":"audit","service":"shop","actor":"u1","action":"document.read","resource":"report/1","result":"success","source_ip":"198.51.100.7","security_level":"restricted"}"#,
+        asks: "A breach is notified within 72 hours of being known, and documented.",
+        looks_at: "entries of breaches and incidents being notified, reported, documented; entries without a time, and times without any entry, stand against it",
+        evidence: &[Ask::Shows(Shows::Breach, "breaches and incidents that were told of")],
+        gaps: &[
+            Ask::Shows(Shows::BreachFailed, "such notifications that failed"),
+            Ask::Shows(Shows::NoTime, "entries without a time"),
+            Ask::Gaps,
         ],
-        fails: &[
-            r#"{"category":"audit","service":"shop","actor":"u1","action":"role.grant","resource":"user/7","result":"success"}"#,
-        ],
+        meets: &[samples::BREACH],
+        fails: &[samples::BREACH_FAILED],
     },
 ];

@@ -1,6 +1,6 @@
 //! HIPAA Security Rule, 45 CFR Part 164 Subpart C, <https://www.ecfr.gov/current/title-45/part-164/subpart-C>.
 
-use super::{Ask, Control, Framework};
+use super::{Ask, Control, Framework, samples};
 use crate::commands::audit::summary::state::Shows;
 
 /// HIPAA Security Rule (45 CFR 164).
@@ -10,14 +10,15 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "hipaa-308-a-1-ii-d",
         clause: "45 CFR 164.308(a)(1)(ii)(D)",
-        asks: "Records of activity (logs, access reports, incidents) are there to be reviewed regularly.",
-        looks_at: "entries of the trail, and times without any",
-        evidence: &[Ask::Shows(Shows::Trail, "entries of the trail")],
-        gaps: &[Ask::Gaps],
-        meets: &[
-            r#"{"timestamp":"2026-11-20T09:00:01.000Z","category":"audit","service":"shop","actor":"u1","action":"document.read","resource":"report/1","result":"success","source_ip":"198.51.100.7","security_level":"restricted"}"#,
+        asks: "Records of activity (logs, access reports, incidents) are reviewed regularly.",
+        looks_at: "entries of reviews (`log_review.completed`); a log that shows none does not say that there are none",
+        evidence: &[
+            Ask::Shows(Shows::Review, "reviews of the log"),
+            Ask::Shows(Shows::Handled, "alerts and incidents that were dealt with"),
         ],
-        fails: &[],
+        gaps: &[Ask::Shows(Shows::ReviewFailed, "reviews of the log that failed")],
+        meets: &[samples::REVIEW],
+        fails: &[samples::REVIEW_FAILED],
     },
     Control {
         id: "hipaa-308-a-4-ii-c",
@@ -95,11 +96,11 @@ const CONTROLS: &[Control] = &[
         id: "hipaa-312-c-1",
         clause: "45 CFR 164.312(c)(1)",
         asks: "Records are protected from improper alteration or destruction.",
-        looks_at: "logs that are as they were sealed (`--key`)",
+        looks_at: "logs that are as they were sealed (`--key`); entries that a log was cleared stand against it",
         evidence: &[Ask::Sealed],
-        gaps: &[Ask::Altered],
+        gaps: &[Ask::Altered, Ask::Shows(Shows::Cleared, "the log cleared or deleted")],
         meets: &[],
-        fails: &[],
+        fails: &[samples::CLEARED],
     },
     Control {
         id: "hipaa-312-d",
@@ -121,6 +122,16 @@ const CONTROLS: &[Control] = &[
             r#"{"timestamp":"2026-11-20T09:00:05.000Z","category":"security","service":"shop","event":"login_failed","user_id":"u1","ip":"198.51.100.7"}"#,
             r#"{"timestamp":"2026-11-20T09:00:20.000Z","category":"security","service":"shop","event":"login_success","user_id":"u1","ip":"198.51.100.7"}"#,
         ],
+    },
+    Control {
+        id: "hipaa-316-b-2-i",
+        clause: "45 CFR 164.316(b)(2)(i)",
+        asks: "What the rule wants documented is kept for six years; whether logs are of that, it leaves open, and many keep them as long.",
+        looks_at: "from when to when the entries are that were read: give it all logs; that a log was cleared stands against it",
+        evidence: &[Ask::Reach(6 * 365)],
+        gaps: &[Ask::Shows(Shows::Cleared, "the log cleared or deleted")],
+        meets: &[samples::YEARS_AGO, samples::NOW],
+        fails: &[samples::CLEARED],
     },
     Control {
         id: "hipaa-502-b",

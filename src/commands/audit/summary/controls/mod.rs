@@ -9,6 +9,7 @@
 mod gdpr;
 mod hipaa;
 mod pci_dss;
+mod samples;
 mod sox;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ mod tests;
 use super::bursts::Burst;
 use super::evidence::{Evidence, Place};
 use super::state::Shows;
+use crate::entry::time::Nanos;
 use crate::mask::Tally;
 use crate::render::audit::{self, Finding, Verdict};
 
@@ -63,6 +65,8 @@ pub enum Ask {
     BrokenIn,
     /// Gaps in the trail.
     Gaps,
+    /// Entries of so many days.
+    Reach(u64),
     /// Log lines in which a detector of the list found something; of an empty list, any detector.
     InClear(&'static [&'static str]),
     /// That those detectors found nothing in the lines.
@@ -72,6 +76,9 @@ pub enum Ask {
     /// Logs that are not.
     Altered,
 }
+
+/// A day, in nanoseconds.
+const DAY: Nanos = 86_400_000_000_000;
 
 /// Detectors of payment cards.
 pub const CARDS: &[&str] = &["card", "card-field", "card-code", "card-track"];
@@ -117,6 +124,10 @@ pub struct Facts<'a> {
     pub seals: &'a [(String, Seal)],
     /// How many lines were read.
     pub lines: u64,
+    /// From when to when entries are.
+    pub reach: Option<(Nanos, Nanos)>,
+    /// A time in words.
+    pub time: &'a dyn Fn(Nanos) -> String,
     /// A place in words.
     pub place: &'a dyn Fn(Place) -> String,
     /// A burst in words.
@@ -146,6 +157,7 @@ impl Ask {
             Ask::Shows(_, what) => what.to_owned(),
             Ask::BrokenIn => "bursts of failed log-ins that a success follows".to_owned(),
             Ask::Gaps => "times without any entry in which many are usual".to_owned(),
+            Ask::Reach(days) => format!("entries that reach over {days} days"),
             Ask::InClear([]) => "findings of any detector".to_owned(),
             Ask::InClear(ids) => format!("findings of the detectors {}", ids.join(", ")),
             Ask::NothingInClear([]) => "no finding of any detector".to_owned(),
@@ -170,6 +182,14 @@ impl Ask {
                 broken.map(finding).collect()
             }
             Ask::Gaps => facts.gaps.iter().map(|gap| plain(gap.words())).collect(),
+            Ask::Reach(least) => {
+                let reach = facts.reach.map(|(first, last)| (first, last, last.saturating_sub(first) / DAY));
+                let said = |(first, last, days)| {
+                    let (first, last) = ((facts.time)(first), (facts.time)(last));
+                    plain(format!("entries from {first} to {last}, {days} days"))
+                };
+                reach.filter(|(_, _, days)| *days >= least as i64).map(said).into_iter().collect()
+            }
             Ask::InClear(ids) => in_clear(ids, facts)
                 .map(|(id, count)| Finding { count, ..plain(format!("found by the detector `{id}` in clear")) })
                 .collect(),

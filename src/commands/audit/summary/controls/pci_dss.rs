@@ -1,6 +1,6 @@
 //! Payment Card Industry Data Security Standard v4.0.1 (June 2024), <https://www.pcisecuritystandards.org>.
 
-use super::{Ask, CARDS, Control, Framework};
+use super::{Ask, CARDS, Control, Framework, samples};
 use crate::commands::audit::summary::state::Shows;
 
 /// PCI DSS v4.0.1.
@@ -36,7 +36,7 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "pci-8.3.4",
         clause: "PCI DSS v4.0.1 Req. 8.3.4",
-        asks: "After ten failed attempts at most the account is locked, for 30 minutes at least.",
+        asks: "After ten failed attempts at most the account is locked, for 30 minutes at least or until it is known who asks.",
         looks_at: "bursts of failed log-ins, whether a success follows, and lock-outs",
         evidence: &[Ask::Shows(Shows::LoginFailure, "failed log-ins"), Ask::Shows(Shows::Lockout, "accounts locked")],
         gaps: &[Ask::BrokenIn],
@@ -97,6 +97,16 @@ const CONTROLS: &[Control] = &[
         fails: &[
             r#"{"timestamp":"2026-11-20T09:00:02.000Z","category":"audit","service":"shop","action":"config.change","resource":"config/5","result":"success"}"#,
         ],
+    },
+    Control {
+        id: "pci-10.2.1.3",
+        clause: "PCI DSS v4.0.1 Req. 10.2.1.3",
+        asks: "Each access to audit logs is logged.",
+        looks_at: "who reads the logs themselves; a log shows it if what keeps the logs writes into it",
+        evidence: &[Ask::Shows(Shows::TrailRead, "readings of the log")],
+        gaps: &[Ask::Shows(Shows::TrailReadUnnamed, "readings of the log by nobody who is named")],
+        meets: &[samples::TRAIL_READ],
+        fails: &[samples::TRAIL_READ_UNNAMED],
     },
     Control {
         id: "pci-10.2.1.4",
@@ -178,27 +188,86 @@ const CONTROLS: &[Control] = &[
         ],
     },
     Control {
+        id: "pci-10.3.1",
+        clause: "PCI DSS v4.0.1 Req. 10.3.1",
+        asks: "Only those whose work needs it can read audit logs.",
+        looks_at: "attempts to read the logs that were denied; readings by nobody who is named stand against it; rights on files are not seen",
+        evidence: &[Ask::Shows(Shows::TrailReadDenied, "readings of the log that were denied")],
+        gaps: &[Ask::Shows(Shows::TrailReadUnnamed, "readings of the log by nobody who is named")],
+        meets: &[samples::TRAIL_READ_DENIED],
+        fails: &[samples::TRAIL_READ_UNNAMED],
+    },
+    Control {
+        id: "pci-10.3.3",
+        clause: "PCI DSS v4.0.1 Req. 10.3.3",
+        asks: "Audit logs are promptly copied to a central server, or to media that are hard to change.",
+        looks_at: "entries of such copies (`logs.shipped`, `log_backup`); a log that shows none does not say that there are none",
+        evidence: &[Ask::Shows(Shows::Copy, "copies of the log")],
+        gaps: &[Ask::Shows(Shows::CopyFailed, "copies of the log that failed")],
+        meets: &[samples::COPY],
+        fails: &[samples::COPY_FAILED],
+    },
+    Control {
         id: "pci-10.3.4",
         clause: "PCI DSS v4.0.1 Req. 10.3.2, 10.3.4",
         asks: "Audit logs are protected from changes, and a change is noticed.",
-        looks_at: "logs that are as they were sealed (`--key`)",
+        looks_at: "logs that are as they were sealed (`--key`); entries that a log was cleared stand against it",
         evidence: &[Ask::Sealed],
-        gaps: &[Ask::Altered],
+        gaps: &[Ask::Altered, Ask::Shows(Shows::Cleared, "the log cleared or deleted")],
         meets: &[],
-        fails: &[],
+        fails: &[samples::CLEARED],
     },
     Control {
-        id: "pci-10.6",
-        clause: "PCI DSS v4.0.1 Req. 10.6",
-        asks: "Times are right, and the same everywhere.",
-        looks_at: "whether entries of the category audit have a time that can be read",
-        evidence: &[Ask::Shows(Shows::Trail, "entries of the trail")],
-        gaps: &[Ask::Shows(Shows::NoTime, "entries without a time")],
-        meets: &[
-            r#"{"timestamp":"2026-11-20T09:00:01.000Z","category":"audit","service":"shop","actor":"u1","action":"document.read","resource":"report/1","result":"success","source_ip":"198.51.100.7","security_level":"restricted"}"#,
+        id: "pci-10.4.1",
+        clause: "PCI DSS v4.0.1 Req. 10.4.1, 10.4.1.1, 10.4.2",
+        asks: "Audit logs are reviewed: the important ones each day and by machine, others from time to time.",
+        looks_at: "entries of reviews (`log_review.completed`); a log that shows none does not say that there are none",
+        evidence: &[Ask::Shows(Shows::Review, "reviews of the log")],
+        gaps: &[Ask::Shows(Shows::ReviewFailed, "reviews of the log that failed")],
+        meets: &[samples::REVIEW],
+        fails: &[samples::REVIEW_FAILED],
+    },
+    Control {
+        id: "pci-10.4.3",
+        clause: "PCI DSS v4.0.1 Req. 10.4.3",
+        asks: "Exceptions and anomalies that reviews find are dealt with.",
+        looks_at: "alerts and incidents that were acknowledged, escalated, resolved",
+        evidence: &[Ask::Shows(Shows::Handled, "alerts and incidents that were dealt with")],
+        gaps: &[Ask::Shows(Shows::HandledFailed, "alerts and incidents of which that failed")],
+        meets: &[samples::HANDLED],
+        fails: &[samples::HANDLED_FAILED],
+    },
+    Control {
+        id: "pci-10.5.1",
+        clause: "PCI DSS v4.0.1 Req. 10.5.1",
+        asks: "Audit logs are kept for twelve months at least, the last three at hand.",
+        looks_at: "from when to when the entries are that were read: give it all logs; that a log was cleared stands against it",
+        evidence: &[Ask::Reach(365)],
+        gaps: &[Ask::Shows(Shows::Cleared, "the log cleared or deleted")],
+        meets: &[samples::YEARS_AGO, samples::NOW],
+        fails: &[samples::CLEARED],
+    },
+    Control {
+        id: "pci-10.6.1",
+        clause: "PCI DSS v4.0.1 Req. 10.6.1, 10.6.2",
+        asks: "Clocks are synchronised, and right, and the same everywhere.",
+        looks_at: "entries of clocks being synchronised; entries without a time, and of clocks that drift, stand against it",
+        evidence: &[Ask::Shows(Shows::Clock, "clocks that were synchronised")],
+        gaps: &[
+            Ask::Shows(Shows::ClockOff, "clocks that were not"),
+            Ask::Shows(Shows::NoTime, "entries without a time"),
         ],
-        fails: &[
-            r#"{"category":"audit","service":"shop","actor":"u1","action":"role.grant","resource":"user/7","result":"success"}"#,
-        ],
+        meets: &[samples::CLOCK],
+        fails: &[samples::CLOCK_OFF],
+    },
+    Control {
+        id: "pci-10.6.3",
+        clause: "PCI DSS v4.0.1 Req. 10.6.3",
+        asks: "How clocks are set is protected, and changes of it are logged and reviewed.",
+        looks_at: "changes of how clocks are set, and whether they name somebody",
+        evidence: &[Ask::Shows(Shows::ClockSet, "changes of how clocks are set")],
+        gaps: &[Ask::Shows(Shows::ClockSetUnnamed, "such changes by nobody who is named")],
+        meets: &[samples::CLOCK_SET],
+        fails: &[samples::CLOCK_SET_UNNAMED],
     },
 ];

@@ -1,6 +1,6 @@
 //! Sarbanes-Oxley Act of 2002 (Pub. L. 107-204), with the practice of COSO (2013) and COBIT 2019.
 
-use super::{Ask, Control, Framework};
+use super::{Ask, Control, Framework, samples};
 use crate::commands::audit::summary::state::Shows;
 
 /// SOX (Sarbanes-Oxley Act of 2002).
@@ -96,10 +96,33 @@ const CONTROLS: &[Control] = &[
         id: "sox-802",
         clause: "SOX §802, 18 U.S.C. 1519",
         asks: "Records are not altered, destroyed or falsified.",
-        looks_at: "logs that are as they were sealed (`--key`)",
+        looks_at: "logs that are as they were sealed (`--key`); entries that a log was cleared stand against it",
         evidence: &[Ask::Sealed],
-        gaps: &[Ask::Altered],
+        gaps: &[Ask::Altered, Ask::Shows(Shows::Cleared, "the log cleared or deleted")],
         meets: &[],
-        fails: &[],
+        fails: &[samples::CLEARED],
+    },
+    Control {
+        id: "sox-404-review",
+        clause: "SOX §404, 15 U.S.C. 7262; COSO principle 16",
+        asks: "Whether controls work is evaluated, as they run or from time to time.",
+        looks_at: "entries of reviews (`log_review.completed`), of alerts that were dealt with; a log that shows none does not say that there are none",
+        evidence: &[
+            Ask::Shows(Shows::Review, "reviews of the log"),
+            Ask::Shows(Shows::Handled, "alerts and incidents that were dealt with"),
+        ],
+        gaps: &[Ask::Shows(Shows::ReviewFailed, "reviews of the log that failed")],
+        meets: &[samples::REVIEW],
+        fails: &[samples::REVIEW_FAILED],
+    },
+    Control {
+        id: "sox-802-retention",
+        clause: "SOX §802; 17 CFR 210.2-06(a), 18 U.S.C. 1520(a)",
+        asks: "Accountants keep what an audit rests on: seven years by the SEC's rule, five by the statute itself; logs that it rests on are kept as long.",
+        looks_at: "from when to when the entries are that were read: give it all logs; that a log was cleared stands against it",
+        evidence: &[Ask::Reach(7 * 365)],
+        gaps: &[Ask::Shows(Shows::Cleared, "the log cleared or deleted")],
+        meets: &[samples::YEARS_AGO, samples::NOW],
+        fails: &[samples::CLEARED],
     },
 ];
