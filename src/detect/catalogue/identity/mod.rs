@@ -93,3 +93,48 @@ pub fn each() -> impl Iterator<Item = &'static Identity> {
 const fn row(id: &'static str, title: &'static str, source: &'static str) -> Identity {
     Identity { id, title, source, ..EMPTY }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of the shape without its separators, drawn by `seed`.
+    fn drawn(shape: &str, seed: &mut u64) -> Vec<u8> {
+        let mut pick = |from: &[u8]| {
+            *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            from[(*seed >> 33) as usize % from.len()]
+        };
+        let places = shape.bytes().filter(|&want| want != b'_');
+        places
+            .map(|want| match want {
+                b'0' => pick(b"0123456789"),
+                b'@' => pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
+                b'*' => pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
+                b'?' => pick(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ+-"),
+                other => other,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn checks_take_all_that_fits_a_shape_and_sure_ones_let_few_through() {
+        let mut seed = 1;
+        for row in each() {
+            let mut sure = 0;
+            for shape in row.shapes {
+                for _ in 0..20_000 / row.shapes.len() {
+                    let id = drawn(shape, &mut seed);
+                    row.check.map(|check| check(&id));
+                    sure += u32::from(row.sure.is_some_and(|check| check(&id)));
+                }
+            }
+            assert!(sure <= 40, "{}: {sure} of 20,000", row.id);
+        }
+    }
+
+    #[test]
+    fn there_are_no_more_rows_than_a_set_of_them_holds() {
+        assert!(each().count() <= 128);
+        assert!(each().all(|row| !row.words.is_empty() && row.shapes.iter().all(|shape| shape.len() >= 5)));
+    }
+}
