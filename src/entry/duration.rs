@@ -28,7 +28,33 @@ pub fn number(text: &[u8]) -> Option<f64> {
     if !matches!(text.first()?, b'0'..=b'9' | b'-' | b'+' | b'.' | b'N' | b'I') {
         return None;
     }
-    std::str::from_utf8(text).ok()?.parse().ok()
+    short_decimal(text).or_else(|| std::str::from_utf8(text).ok()?.parse().ok())
+}
+
+/// A number of at most fifteen digits, with a point among them or without. Whole numbers below 2^53 and powers of ten
+/// up to 10^22 are exact as `f64`, so their quotient is the number rounded once, as parsing gives it (Clinger, "How to
+/// Read Floating Point Numbers Accurately").
+#[inline]
+fn short_decimal(text: &[u8]) -> Option<f64> {
+    const TENS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    if text.len() > 16 {
+        return None;
+    }
+    let (mut whole, mut digits, mut behind) = (0_u64, 0, None);
+    for byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                whole = whole * 10 + u64::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if behind.is_none() => behind = Some(digits),
+            _ => return None,
+        }
+    }
+    let fraction = behind.map_or(0, |behind| digits - behind);
+    // `.5` and `5.` are left to the one who knows.
+    let plain = digits <= 15 && behind.is_none_or(|behind| behind > 0 && behind < digits) && digits > 0;
+    plain.then(|| whole as f64 / TENS[fraction])
 }
 
 fn with_units(mut text: &str) -> Option<f64> {
@@ -89,6 +115,15 @@ mod tests {
 
     fn ms(text: &str) -> Option<f64> {
         milliseconds(text.as_bytes(), Unit::Seconds)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn short_numbers_are_read_as_the_library_reads_them(text in r"[0-9]{0,12}\.?[0-9]{0,8}") {
+            if let Some(number) = short_decimal(text.as_bytes()) {
+                assert_eq!(number.to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+            }
+        }
     }
 
     #[test]

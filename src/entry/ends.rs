@@ -1,7 +1,6 @@
-//! A short text as a few words: to compare and to look up without a loop over its bytes.
+//! A short text as two words: to compare and to look up without a loop over its bytes.
 
-/// The length of a text, its first and its last eight bytes, which overlap in a short one: all of a text of at most 16
-/// bytes.
+/// The length of a text and all of its bytes, if they are at most 16; of a longer one, the first and the last eight.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Ends {
     len: usize,
@@ -9,20 +8,43 @@ pub struct Ends {
     last: u64,
 }
 
+/// The bytes that a text of 0 to 16 bytes has of the first and of the second eight.
+const MASKS: [(u64, u64); 17] = {
+    let mut masks = [(0, 0); 17];
+    let mut len = 1;
+    while len <= 16 {
+        masks[len] = if len <= 8 { (u64::MAX >> (64 - 8 * len), 0) } else { (u64::MAX, u64::MAX >> (128 - 8 * len)) };
+        len += 1;
+    }
+    masks
+};
+
 impl Ends {
     /// Those of `text`.
     #[inline]
     pub fn of(text: &[u8]) -> Ends {
-        let word = |at: usize| u64::from_le_bytes(text[at..at + 8].try_into().expect("eight bytes"));
         let half = |at: usize| u64::from(u32::from_le_bytes(text[at..at + 4].try_into().expect("four bytes")));
+        let byte = |at: usize| u64::from(text[at]) << (8 * at);
         let len = text.len();
         let (first, last) = match len {
             0 => (0, 0),
-            1..4 => (u64::from(text[0]), u64::from(text[len / 2]) << 8 | u64::from(text[len - 1])),
-            4..8 => (half(0), half(len - 4)),
-            _ => (word(0), word(len - 8)),
+            1..4 => (byte(0) | byte(len / 2) | byte(len - 1), 0),
+            4..8 => (half(0) | half(len - 4) << (8 * (len - 4)), 0),
+            8 => (word(text, 0), 0),
+            9..16 => (word(text, 0), word(text, len - 8) >> (8 * (16 - len))),
+            _ => (word(text, 0), word(text, len - 8)),
         };
         Ends { len, first, last }
+    }
+
+    /// Those of `text[start..end]`: quicker where more text is behind, since the length then needs no branch.
+    #[inline]
+    pub fn within(text: &[u8], start: usize, end: usize) -> Ends {
+        let len = end - start;
+        match (MASKS.get(len), text.get(start..start + 16)) {
+            (Some((first, last)), Some(text)) => Ends { len, first: word(text, 0) & first, last: word(text, 8) & last },
+            _ => Ends::of(&text[start..end]),
+        }
     }
 
     /// Whether they are all of the text.
@@ -37,6 +59,11 @@ impl Ends {
         let mixed = (self.first ^ self.last.rotate_left(29) ^ self.len as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (mixed >> 40) as usize
     }
+}
+
+#[inline]
+fn word(text: &[u8], at: usize) -> u64 {
+    u64::from_le_bytes(text[at..at + 8].try_into().expect("eight bytes"))
 }
 
 #[cfg(test)]
@@ -58,6 +85,9 @@ mod tests {
         for (index, one) in texts.iter().enumerate() {
             assert!(Ends::of(one).are_all());
             assert!(texts[..index].iter().all(|two| Ends::of(two) != Ends::of(one)), "{one:?}");
+            let within = [&b"xy"[..], one, b"\":1,\"another\":2"].concat();
+            assert_eq!(Ends::within(&within, 2, 2 + one.len()), Ends::of(one));
+            assert_eq!(Ends::within(&within[..2 + one.len()], 2, 2 + one.len()), Ends::of(one));
         }
         assert!(!Ends::of(&[b'a'; 17]).are_all());
     }

@@ -156,16 +156,19 @@ struct Node {
     /// taken; small, so that it stays in the nearest cache, since most keys of a log are looked up and not there.
     table: Vec<u16>,
     children: Vec<Child>,
-    targets: Vec<Target>,
-    /// Whether an object or array here is a value of one of the targets.
-    nested: bool,
 }
 
 #[derive(Debug)]
 struct Child {
     ends: Ends,
     key: Box<[u8]>,
+    /// Where the names below it are; [`NOWHERE`] if there are none.
     node: u16,
+    /// What its value is read as, most often one thing.
+    target: Option<Target>,
+    others: Vec<Target>,
+    /// Whether an object or array here is a value of one of the targets.
+    nested: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -320,23 +323,32 @@ impl Fields {
 
     fn insert_below(&mut self, node: usize, name: &str, target: Target) {
         let whole = self.child(node, name.as_bytes());
-        self.nodes[whole].targets.push(target);
-        self.nodes[whole].nested |= target.nested;
+        let Child { target: first, others, nested, .. } = &mut self.nodes[node].children[whole];
+        *nested |= target.nested;
+        match first {
+            None => *first = Some(target),
+            Some(_) => others.push(target),
+        }
         for (dot, _) in name.match_indices('.') {
-            let below = self.child(node, &name.as_bytes()[..dot]);
+            let child = self.child(node, &name.as_bytes()[..dot]);
+            if self.nodes[node].children[child].node as usize == NOWHERE {
+                self.nodes[node].children[child].node = self.nodes.len() as u16;
+                self.nodes.push(Node::default());
+            }
+            let below = self.nodes[node].children[child].node as usize;
             self.insert_below(below, &name[dot + 1..], target);
         }
     }
 
-    /// The node below `node` for `key`, made if it is new.
+    /// The place of the child of `node` for `key`, made if it is new.
     fn child(&mut self, node: usize, key: &[u8]) -> usize {
-        if let Some(child) = self.nodes[node].find(key) {
-            return child;
+        let Node { table, children } = &mut self.nodes[node];
+        if let Some(place) = children.iter().position(|child| *child.key == *key) {
+            return place;
         }
-        let new = self.nodes.len();
-        self.nodes.push(Node::default());
-        let Node { table, children, .. } = &mut self.nodes[node];
-        children.push(Child { ends: Ends::of(key), key: key.into(), node: new as u16 });
+        let ends = Ends::of(key);
+        let node = NOWHERE as u16;
+        children.push(Child { ends, key: key.into(), node, target: None, others: Vec::new(), nested: false });
         let size = (4 * children.len()).next_power_of_two();
         *table = vec![0; size];
         for (place, child) in children.iter().enumerate() {
@@ -346,7 +358,7 @@ impl Fields {
             }
             table[at] = place as u16 + 1;
         }
-        new
+        children.len() - 1
     }
 
     /// Reads the fields of the object that `line` is into `seen`.
@@ -377,31 +389,30 @@ impl Fields {
                     }
                     at = skip_space(line, at + 1);
                     let parent = &self.nodes[stack[depth] as usize];
-                    let node = match escaped {
-                        false => parent.find(&line[start..end]),
+                    let child = match escaped {
+                        false => parent.find(line, start, end),
                         true => {
                             let mut key = Vec::new();
                             escape::decode(&line[start..end], &mut key);
-                            parent.find(&key)
+                            parent.find(&key, 0, key.len())
                         }
                     };
-                    let node = node.map(|index| (index, &self.nodes[index]));
                     match line.get(at) {
                         Some(b'"') => {
                             let start = at + 1;
                             let (end, escaped) = quotes.string(at).ok_or(NotJson(line.len()))?;
                             at = end + 1;
-                            if let Some((_, node)) = node {
+                            if let Some(child) = child {
                                 let kind = if escaped { Kind::Escaped } else { Kind::Text };
-                                node.put(seen, start, end, kind);
+                                child.put(seen, start, end, kind);
                             }
                         }
                         Some(b'{') if depth + 1 < DEPTH => {
-                            if let Some((_, node)) = node.filter(|(_, node)| node.nested) {
-                                node.put_nested(seen, at, value_end(line, at)?);
+                            if let Some(child) = child.filter(|child| child.nested) {
+                                child.put_nested(seen, at, value_end(line, at)?);
                             }
                             depth += 1;
-                            stack[depth] = node.map_or(NOWHERE, |(index, _)| index) as u16;
+                            stack[depth] = child.map_or(NOWHERE as u16, |child| child.node);
                             at = skip_space(line, at + 1);
                             may_close = true;
                             continue;
@@ -409,17 +420,17 @@ impl Fields {
                         Some(b'{' | b'[') => {
                             let start = at;
                             at = value_end(line, start)?;
-                            if let Some((_, node)) = node.filter(|(_, node)| node.nested) {
-                                node.put_nested(seen, start, at);
+                            if let Some(child) = child.filter(|child| child.nested) {
+                                child.put_nested(seen, start, at);
                             }
                         }
                         _ => {
                             let start = at;
                             at = scalar_end(line, start)?;
-                            if let Some((_, node)) = node
+                            if let Some(child) = child
                                 && line[start] != b'n'
                             {
-                                node.put(seen, start, at, Kind::Scalar);
+                                child.put(seen, start, at, Kind::Scalar);
                             }
                         }
                     }
@@ -474,34 +485,38 @@ pub fn check(name: &str) -> Result<(), BadField> {
 }
 
 impl Node {
+    /// The child for the key `text[start..end]`.
     #[inline]
-    fn find(&self, key: &[u8]) -> Option<usize> {
+    fn find(&self, text: &[u8], start: usize, end: usize) -> Option<&Child> {
         if self.table.is_empty() {
             return None;
         }
         let mask = self.table.len() - 1;
-        let ends = Ends::of(key);
+        let ends = Ends::within(text, start, end);
         let mut at = ends.hash() & mask;
         while let Some(place) = self.table[at].checked_sub(1) {
             let child = &self.children[place as usize];
-            if child.ends == ends && (ends.are_all() || *child.key == *key) {
-                return Some(child.node as usize);
+            if child.ends == ends && (ends.are_all() || *child.key == text[start..end]) {
+                return Some(child);
             }
             at = (at + 1) & mask;
         }
         None
     }
+}
 
+impl Child {
     #[inline]
     fn put(&self, seen: &mut Seen, start: usize, end: usize, kind: Kind) {
-        for target in &self.targets {
+        for target in self.target.iter().chain(&self.others) {
             let Target { slot, rank, note, .. } = *target;
             seen.put(slot, Value { start: start as u32, end: end as u32, kind, note, rank }, false);
         }
     }
 
+    #[cold]
     fn put_nested(&self, seen: &mut Seen, start: usize, end: usize) {
-        for target in self.targets.iter().filter(|target| target.nested) {
+        for target in self.target.iter().chain(&self.others).filter(|target| target.nested) {
             let Target { slot, rank, note, .. } = *target;
             let value = Value { start: start as u32, end: end as u32, kind: Kind::Scalar, note, rank };
             seen.put(slot, value, true);

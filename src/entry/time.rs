@@ -47,6 +47,9 @@ impl TimeReader {
     #[inline]
     pub fn read(&self, text: &[u8]) -> Option<Stamp> {
         let calendar = |nanos| Stamp { nanos, epoch_seconds: false };
+        if let Some(nanos) = usual_time(text) {
+            return Some(calendar(nanos));
+        }
         if let Some((civil, rest)) = date_and_time(text)
             && let Some((civil, offset)) = fraction_and_offset(civil, rest)
         {
@@ -133,6 +136,53 @@ impl TimeReader {
         });
         candidates.into_iter().find(|time| *time <= self.now.saturating_add(DAY * SECOND))
     }
+}
+
+/// A time as most logs have it, `2026-11-20T09:14:02.118Z` with any fraction of up to nine digits, or none: without wide
+/// numbers, and with few branches. None for all others, also for days that are in no month and leap seconds.
+#[inline]
+fn usual_time(text: &[u8]) -> Option<Nanos> {
+    let (time, rest) = text.split_first_chunk::<19>()?;
+    let signs = (time[4] == b'-') & (time[7] == b'-') & (time[13] == b':') & (time[16] == b':');
+    if !signs || time[10] != b'T' {
+        return None;
+    }
+    let mut worst = 0;
+    let mut pair = |at: usize| {
+        let (tens, ones) = (time[at].wrapping_sub(b'0'), time[at + 1].wrapping_sub(b'0'));
+        worst = worst.max(tens).max(ones);
+        u32::from(tens) * 10 + u32::from(ones)
+    };
+    let (year, month, day) = (pair(0) * 100 + pair(2), pair(5), pair(8));
+    let (hour, minute, second) = (pair(11), pair(14), pair(17));
+    // Days that some month lacks are left to the calendar.
+    let known = (1700..2200).contains(&year) & (1..=12).contains(&month) & (1..=28).contains(&day);
+    if worst > 9 || !known || hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let fraction = match rest {
+        [b'Z'] => 0,
+        [b'.', digits @ .., b'Z'] if (1..=9).contains(&digits.len()) => {
+            let mut value = 0;
+            for digit in digits {
+                let digit = digit.wrapping_sub(b'0');
+                worst = worst.max(digit);
+                value = value * 10 + i64::from(digit);
+            }
+            if worst > 9 {
+                return None;
+            }
+            value * 10_i64.pow(9 - digits.len() as u32)
+        }
+        _ => return None,
+    };
+    // As in `days`; all of it is positive here.
+    let shifted = if month <= 2 { year - 1 } else { year };
+    let (era, of_era) = (shifted / 400, shifted % 400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let days = i64::from(era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year) - 719_468;
+    let seconds = days * DAY + i64::from(hour * 3600 + minute * 60 + second);
+    Some(seconds * SECOND + fraction)
 }
 
 /// Year, month, day and time of day of `YYYY-MM-DD[T ]HH:MM[:SS]` as nanoseconds as if in UTC, and
@@ -345,6 +395,23 @@ mod tests {
             ("Sun Nov  1 09:14:07 CET 2026", "2026-11-01T08:14:07Z"),
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_usual_form_is_read_as_by_the_calendar(
+            date in (1600..2300u32, 0..14u32, 0..33u32),
+            clock in (0..26u32, 0..62u32, 0..62u32),
+            tail in r"(\.[0-9]{0,10}|\.[0-9:/Z]{0,4}|)[Zz]?",
+        ) {
+            let ((year, month, day), (hour, minute, second)) = (date, clock);
+            let text = format!("{year}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{tail}");
+            if let Some(nanos) = usual_time(text.as_bytes()) {
+                let (civil, rest) = date_and_time(text.as_bytes()).unwrap();
+                let (civil, offset) = fraction_and_offset(civil, rest).unwrap();
+                assert_eq!((i128::from(nanos), Some(0)), (civil, offset), "{text}");
+            }
         }
     }
 

@@ -20,6 +20,10 @@ pub struct Block {
     pub first_line: Option<u64>,
     /// Where it lies in its line, if it is a piece of a line.
     pub piece: Option<Piece>,
+    /// Lines too long to be held that begin in it, and are not in it: only of a slice.
+    pub left_out: u64,
+    /// Of a slice: where in the file its first byte is.
+    pub(super) file_offset: u64,
 }
 
 /// Where a piece lies in the line that it is a part of.
@@ -82,6 +86,7 @@ impl Block {
     pub(super) fn clear(&mut self) {
         self.len = 0;
         self.piece = None;
+        self.left_out = 0;
     }
 
     pub(super) fn len(&self) -> usize {

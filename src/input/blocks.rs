@@ -3,6 +3,7 @@
 use memchr::{memchr, memrchr};
 
 use super::block::{Block, Piece};
+use super::slices::Slice;
 
 /// Gives bytes, from one source after the other.
 pub trait Supply: Send {
@@ -10,6 +11,22 @@ pub trait Supply: Send {
     ///
     /// With `patient` false it never waits, and says [`Supplied::Nothing`] where it would have to.
     fn supply(&mut self, into: &mut [u8], patient: bool) -> Supplied;
+
+    /// The next lines as a slice, if they can be read by whoever has it: then they are not supplied. Only to be asked
+    /// for where a line begins.
+    fn slice(&mut self) -> Option<Slice> {
+        None
+    }
+}
+
+/// What was taken of [`Blocks`].
+pub enum Taken {
+    /// The block is filled.
+    Block,
+    /// The block is still to be filled by the slice.
+    Slice(Slice),
+    /// Nothing: the input has ended.
+    End,
 }
 
 /// What a [`Supply`] gave.
@@ -67,6 +84,8 @@ pub struct Blocks<S> {
     source: usize,
     long: Option<LongLine>,
     ended: bool,
+    /// Whether slices are taken where there are some.
+    slices: bool,
 }
 
 /// A line that is handed out in pieces; `rest` holds what is still needed of it.
@@ -94,15 +113,49 @@ impl<S: Supply> Blocks<S> {
             source: 0,
             long: None,
             ended: false,
+            slices: false,
         }
+    }
+
+    /// The same in slices, as far as the supply has some: lines that are too long are not handed out in pieces then,
+    /// but left out.
+    pub fn in_slices(self) -> Blocks<S> {
+        Blocks { slices: true, ..self }
+    }
+
+    /// The longest line that is handed out whole.
+    pub fn longest(&self) -> usize {
+        self.sizes.line
+    }
+
+    /// Takes what comes next.
+    pub fn take(&mut self, block: &mut Block) -> Taken {
+        if self.rest.is_empty()
+            && self.long.is_none()
+            && let Some(slice) = self.slice()
+        {
+            block.clear();
+            block.source = self.source;
+            block.first_line = self.rest_line.take();
+            return Taken::Slice(slice);
+        }
+        self.fill(block)
+    }
+
+    fn slice(&mut self) -> Option<Slice> {
+        if self.slices && !self.ended { self.supply.slice() } else { None }
     }
 
     /// Fills `block` with what comes next; false at the end of the input.
     pub fn next(&mut self, block: &mut Block) -> bool {
+        matches!(self.fill(block), Taken::Block)
+    }
+
+    fn fill(&mut self, block: &mut Block) -> Taken {
         block.clear();
         if self.long.is_some() {
             self.next_piece(block);
-            return true;
+            return Taken::Block;
         }
         block.source = self.rest_source;
         block.first_line = self.rest_line.take();
@@ -145,6 +198,10 @@ impl<S: Supply> Blocks<S> {
                     if block.len() == 0 {
                         (block.source, block.first_line) = (self.source, Some(1));
                         behind.0 = self.source;
+                        if let Some(slice) = self.slice() {
+                            self.rest_source = self.source;
+                            return Taken::Slice(slice);
+                        }
                     } else if cut == block.len() {
                         behind = (self.source, Some(1));
                         break;
@@ -158,7 +215,7 @@ impl<S: Supply> Blocks<S> {
         if block.len() > self.sizes.line && memchr(b'\n', &block.bytes()[..self.sizes.line]).is_none() {
             self.begin_long(block);
             self.next_piece(block);
-            return true;
+            return Taken::Block;
         }
         if self.ended {
             cut = block.len();
@@ -166,7 +223,7 @@ impl<S: Supply> Blocks<S> {
         self.rest.extend_from_slice(&block.bytes()[cut..]);
         (self.rest_source, self.rest_line) = behind;
         block.truncate(cut);
-        cut > 0
+        if cut > 0 { Taken::Block } else { Taken::End }
     }
 
     /// Takes over the beginning of a line that is too long to be handed out whole.

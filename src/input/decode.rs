@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 
 use flate2::bufread::GzDecoder;
 
+use super::slices::Slices;
 use super::{Descriptor, Loss};
 
 /// How an input is compressed.
@@ -103,6 +104,14 @@ impl Decoder {
         let mut decoder = zstd::Decoder::with_buffer(input).map_err(Loss::Read)?;
         decoder.window_log_max(WINDOW_LOG).map_err(Loss::Read)?;
         Ok(Decoder::Zstd(Box::new(decoder)))
+    }
+
+    /// The slices of a regular file that is not compressed; what is behind them is read here.
+    pub fn slices(&mut self) -> Option<Slices> {
+        match self {
+            Decoder::Plain(input) => input.slices(),
+            _ => None,
+        }
     }
 
     fn member(input: Compressed, doubtful: bool) -> Decoder {

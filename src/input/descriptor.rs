@@ -1,7 +1,7 @@
 //! Reads a file descriptor without buffering, and knows whether it would have to wait.
 
 use std::fs::File;
-use std::io::{self, ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::Halt;
+use super::slices::Slices;
 
 /// What one look at the first bytes may take from the descriptor and give back.
 const HEAD: usize = 4;
@@ -55,6 +56,17 @@ impl Descriptor {
             self.head_len += count;
         }
         Ok(&self.head[..self.head_len])
+    }
+
+    /// The slices of a regular file of which nothing was read but its head; what is behind them is read here.
+    pub(super) fn slices(&mut self) -> Option<Slices> {
+        if self.can_wait || self.file.stream_position().ok()? != self.head_len as u64 {
+            return None;
+        }
+        let slices = Slices::of(&self.file, self.read.clone())?;
+        self.file.seek(SeekFrom::Start(slices.end())).ok()?;
+        self.head_len = 0;
+        Some(slices)
     }
 
     fn read_on(&mut self, into: &mut [u8]) -> io::Result<usize> {

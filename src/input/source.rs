@@ -4,10 +4,11 @@ use std::fmt;
 use std::io;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::decode::Decoder;
+use super::slices::{Report, Slice, Slices};
 use super::{Descriptor, Halt, Loss, Supplied, Supply, Trouble};
 
 /// Where an input comes from.
@@ -70,7 +71,9 @@ pub struct Sources {
     begun: bool,
     halt: Halt,
     read: Arc<AtomicU64>,
-    report: Box<dyn FnMut(Trouble) + Send>,
+    /// What of the current one others can read.
+    slices: Option<Slices>,
+    report: Report,
 }
 
 impl Sources {
@@ -82,7 +85,27 @@ impl Sources {
         read: Arc<AtomicU64>,
         report: impl FnMut(Trouble) + Send + 'static,
     ) -> Sources {
-        Sources { origins: origins.into_iter(), current: None, begun: false, halt, read, report: Box::new(report) }
+        let (origins, report) = (origins.into_iter(), Arc::new(Mutex::new(report)));
+        Sources { origins, current: None, begun: false, halt, read, slices: None, report }
+    }
+
+    fn report(&self, name: String, loss: Loss) {
+        let mut report = self.report.lock().unwrap_or_else(PoisonError::into_inner);
+        report(Trouble { name, loss });
+    }
+
+    /// Opens the next origin; false where there is none.
+    fn open_next(&mut self) -> bool {
+        let Some(origin) = self.origins.next() else {
+            return false;
+        };
+        let name = origin.to_string();
+        match self.open(&origin) {
+            Ok(decoder) => self.current = Some((name, decoder)),
+            Err(loss) => self.report(name, loss),
+        }
+        self.begun = true;
+        true
     }
 
     fn open(&self, origin: &Origin) -> Result<Decoder, Loss> {
@@ -105,27 +128,34 @@ impl Supply for Sources {
                     Err(loss) => {
                         let name = std::mem::take(name);
                         self.current = None;
-                        (self.report)(Trouble { name, loss });
+                        self.report(name, loss);
                     }
                 }
                 continue;
             }
             // The next is opened only when what is complete of the last has gone out: to know its
             // format, its first bytes are waited for.
-            let Some(origin) = self.origins.as_slice().first() else {
-                return Supplied::End;
-            };
-            if self.begun {
+            if self.begun && !self.origins.as_slice().is_empty() {
                 self.begun = false;
                 return Supplied::Next;
             }
-            let name = origin.to_string();
-            match self.open(origin) {
-                Ok(decoder) => self.current = Some((name, decoder)),
-                Err(loss) => (self.report)(Trouble { name, loss }),
+            if !self.open_next() {
+                return Supplied::End;
             }
-            self.origins.next();
-            self.begun = true;
         }
+    }
+
+    fn slice(&mut self) -> Option<Slice> {
+        if self.halt.is_raised() {
+            return None;
+        }
+        if self.current.is_none() && !self.begun {
+            self.open_next();
+            if let Some((_, decoder)) = &mut self.current {
+                self.slices = decoder.slices();
+            }
+        }
+        let (name, _) = self.current.as_ref()?;
+        self.slices.as_mut()?.next(name, &self.report)
     }
 }

@@ -76,10 +76,14 @@ impl Masker {
                 let place = at + found;
                 let start = memchr::memrchr(b'\n', &lines[at..place]).map_or(at, |newline| at + newline + 1);
                 let end = memchr::memchr(b'\n', &lines[place..]).map_or(lines.len(), |newline| place + newline);
-                let carry = self.mask_lines(&lines[start..end], Carry::default(), work);
-                if carry.key.is_open() {
-                    first = Some((end, carry));
-                    break;
+                let line = &lines[start..end];
+                // Seldom: most keys stand in one line whole, or only their name does.
+                if armour::opens(line) != Opens::Nothing || opened_in_document(line).is_open() {
+                    let carry = self.mask_lines(line, Carry::default(), work);
+                    if carry.key.is_open() {
+                        first = Some((end, carry));
+                        break;
+                    }
                 }
                 at = end;
                 if at >= until {

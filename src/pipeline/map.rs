@@ -7,7 +7,8 @@
 //!
 //! > `threads × (block + 2 MiB) + 1 × (longest whole line + block) + what the input keeps`
 //!
-//! since a block of more than 2 MiB is worked on and handed over before the input is let go.
+//! since a block of more than 2 MiB is worked on and handed over before the input is let go. Where the input hands out
+//! [slices](crate::input::Slice) each thread reads its own, and one of more than 2 MiB only when its turn is up.
 //! In a trickle one thread does everything: only a thread that gets a full hand wakes another.
 
 use std::io;
@@ -15,7 +16,7 @@ use std::num::NonZeroUsize;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, Scope};
 
-use crate::input::{Block, Blocks, Halt, Supply};
+use crate::input::{Block, Blocks, Halt, Supply, Taken};
 
 /// A block of less than this is worked on before the input is let go: another thread could not
 /// begin any sooner than this one is done.
@@ -115,29 +116,58 @@ impl<'env, S: Supply, W: Worker, K: Sink<W::Out>> Run<'env, S, W, K> {
         let mut block = Block::new();
         let mut out = self.worker.out();
         let mut feed = lock(&self.feed);
-        while !self.has_ended() && feed.blocks.next(&mut block) {
+        while !self.has_ended() {
+            let slice = match feed.blocks.take(&mut block) {
+                Taken::End => break,
+                Taken::Block => None,
+                Taken::Slice(slice) => Some(slice),
+            };
             let ticket = feed.tickets;
             feed.tickets += 1;
-            if block.is_large() || block.bytes().len() < HANDFUL {
+            if slice.is_none() && (block.is_large() || block.bytes().len() < HANDFUL) {
                 if !self.finish(ticket, &block, &mut out) {
                     return;
                 }
-                if block.is_large() {
-                    block.shrink();
-                    out = self.worker.out();
-                }
+                self.shrink(&mut block, &mut out);
             } else {
                 if feed.hands < self.threads {
                     feed.hands += 1;
                     scope.spawn(move || self.take_turns(scope));
                 }
+                let longest = feed.blocks.longest();
                 drop(feed);
+                if let Some(slice) = slice
+                    && !slice.fill(&mut block)
+                {
+                    // Who has its turn is the only one: so one long line is held at a time.
+                    if self.wait(ticket).is_none() {
+                        return;
+                    }
+                    slice.fill_up(&mut block, longest);
+                }
                 if !self.finish(ticket, &block, &mut out) {
                     return;
                 }
+                self.shrink(&mut block, &mut out);
                 feed = lock(&self.feed);
             }
         }
+    }
+
+    fn shrink(&self, block: &mut Block, out: &mut W::Out) {
+        if block.is_large() {
+            block.shrink();
+            *out = self.worker.out();
+        }
+    }
+
+    /// Waits for a ticket's turn; what the block before hands on, or None if the run has ended.
+    fn wait(&self, ticket: usize) -> Option<W::Carry> {
+        let bell = &self.bells[ticket % self.threads];
+        let waits = |turn: &mut Turn<_>| turn.ticket != ticket && turn.ended.is_none();
+        let turn = bell.wait_while(lock(&self.turn), waits);
+        let turn = turn.unwrap_or_else(PoisonError::into_inner);
+        turn.ended.is_none().then_some(turn.carry)
     }
 
     /// Works on a block and hands it over at its turn; false if the run has ended.
@@ -145,15 +175,9 @@ impl<'env, S: Supply, W: Worker, K: Sink<W::Out>> Run<'env, S, W, K> {
         let guess = W::Carry::default();
         let mut carry = self.worker.work(block, guess, out);
 
-        let bell = &self.bells[ticket % self.threads];
-        let waits = |turn: &mut Turn<_>| turn.ticket != ticket && turn.ended.is_none();
-        let turn = bell.wait_while(lock(&self.turn), waits);
-        let turn = turn.unwrap_or_else(PoisonError::into_inner);
-        if turn.ended.is_some() {
+        let Some(entry) = self.wait(ticket) else {
             return false;
-        }
-        let entry = turn.carry;
-        drop(turn);
+        };
         if entry != guess {
             // What the block before hands on is not what is likely.
             carry = self.worker.work(block, entry, out);

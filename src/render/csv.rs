@@ -44,9 +44,9 @@ fn row(group: &Group, percentiles: usize) -> Vec<String> {
     row
 }
 
-/// A text that no spreadsheet computes.
+/// A text that no spreadsheet computes: also not in the wide forms of the signs, which some take for the same.
 pub(super) fn inert(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if formula { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn formulas_are_text() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＠SUM(A1)"] {
             assert_eq!(inert(text), format!("'{text}"));
         }
         assert_eq!(inert("GET /a=b"), "GET /a=b");

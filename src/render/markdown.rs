@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::model::{Failures, Group, Report};
 use super::units::{amount_in_words, bytes, change, count, percent, sparkline};
+use crate::diagnostics::is_obeyed;
 
 /// The report as Markdown; lists have `top` rows, None is all.
 pub fn markdown(report: &Report, top: Option<usize>) -> String {
@@ -65,7 +66,7 @@ fn groups(report: &Report, top: Option<usize>, text: &mut String) {
         return;
     }
     let hidden = cut(&mut rows, top);
-    let _ = writeln!(text, "\n## {} by {}\n", capital(&measure.field), cell(&report.grouped_by));
+    let _ = writeln!(text, "\n## {} by {}\n", capital(&cell(&measure.field)), cell(&report.grouped_by));
     let mut heads = vec!["group".to_owned(), "n".to_owned(), "errors".to_owned(), "average".to_owned()];
     heads.extend(measure.percentiles.iter().map(|percentile| format!("p{percentile}")));
     heads.extend(["max".to_owned(), "trend".to_owned(), "over time".to_owned()]);
@@ -148,7 +149,12 @@ pub(super) fn cell(text: &str) -> String {
                 out.push('\\');
                 out.push(letter);
             }
-            letter if letter.is_control() => out.push(' '),
+            // No link is made of a bare address.
+            '/' if out.ends_with(":/") => out.push_str("\\/"),
+            '.' if out.len() >= 3 && out.as_bytes()[out.len() - 3..].eq_ignore_ascii_case(b"www") => {
+                out.push_str("\\.")
+            }
+            letter if letter.is_control() || is_obeyed(letter) => out.push(' '),
             letter => out.push(letter),
         }
     }
@@ -162,5 +168,13 @@ mod tests {
     #[test]
     fn a_name_means_nothing_but_itself() {
         assert_eq!(cell("a|b <i> *x* [l](u)\n@me"), "a\\|b &lt;i> \\*x\\* \\[l\\](u) \\@me");
+        assert_eq!(
+            cell("see https://evil.example, www.evil.example"),
+            "see https:/\\/evil.example, www\\.evil.example"
+        );
+        assert_eq!(
+            cell("`a` \\ # ~x~ ![i](u) a_b &lt; \u{202e}x"),
+            "\\`a\\` \\\\ \\# \\~x\\~ \\!\\[i\\](u) a\\_b &amp;lt;  x"
+        );
     }
 }

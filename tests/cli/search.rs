@@ -341,3 +341,18 @@ fn a_private_key_is_hidden_also_where_many_lines_of_others_come_between_its_own(
     let found = String::from_utf8(found).unwrap();
     assert!(found.lines().count() == 183 && !found.contains("MIIEp"), "{found}");
 }
+
+#[test]
+fn a_large_file_is_searched_alike_in_slices_and_in_one_piece() {
+    // With private keys over many lines, some of them over the edge of a slice.
+    let keys = include_str!("../../fixtures/keys.log");
+    let text = format!("{LOG}{keys}").repeat(900);
+    let place = Place::new().with("a", &text).with("b", text.trim_end());
+    for search in ["search req-1 b a", "search --context 1 req-3 a", "search --count req-2 b a", "search KEY a"] {
+        let whole = place.pake(search).env("PAKE_NO_SLICES", "1").output().stdout;
+        assert!(whole.len() > 3);
+        for threads in [1, 5] {
+            place.pake(&format!("{search} --threads {threads}")).prints(&whole).check();
+        }
+    }
+}

@@ -62,7 +62,7 @@ impl Worker for Searcher {
         out.count = 0;
         out.text.clear();
         out.places.clear();
-        out.too_long = 0;
+        out.too_long = block.left_out;
         out.whole = false;
         if let Some(piece) = block.piece {
             out.too_long = u64::from(piece.first);

@@ -261,6 +261,21 @@ pub const ROWS: &[Detector] = &[
         source: "RFC 6750, 2.3; AWS, Google Cloud and Azure pages on signed URLs",
     },
     Detector {
+        id: "facebook-app-token",
+        title: "Facebook app token",
+        why: "Acts as the app.",
+        family: Family::Credentials,
+        tier: Tier::A,
+        find: Find::Engine("digits"),
+        action: Action::Hide,
+        matches: &[Match { text: "app 1234567890123456|kD3vQ9xT-pLm7wZr_sNb2yHc4aE ok", masked: "app ******** ok" }],
+        ignores: &[
+            Ignore { text: "row 1234567890123456|kD3vQ9xT|x", reason: "too short" },
+            Ignore { text: "row 1234567890123456|abcdefghijklmnopqrstuvwxyz_a", reason: "no capital" },
+        ],
+        source: "Meta for Developers docs, \"Access tokens\", app access tokens",
+    },
+    Detector {
         id: "webhook-url",
         title: "webhook or bot URL",
         why: "Whoever has the path posts in its name.",

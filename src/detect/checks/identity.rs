@@ -174,7 +174,7 @@ pub fn indian_trade(id: &[u8]) -> bool {
             product / 36 + product % 36
         })
         .sum();
-    indian_trade_form(id) && (36 - sum % 36) % 36 == base36(id[14])
+    indian_trade_form(id) && indian_tax(&id[2..]) && (36 - sum % 36) % 36 == base36(id[14])
 }
 
 /// Singapore, NRIC and FIN. Source: Immigration and Checkpoints Authority; the check letters as published by analysis.

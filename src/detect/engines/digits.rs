@@ -472,6 +472,12 @@ const NATIONAL_WORDS: Words = words(&[
     b"tax_id",
     b"resident id",
     b"resident_id",
+    b"turkish id",
+    "ประชาชน".as_bytes(),
+    "주민등록".as_bytes(),
+    "외국인등록".as_bytes(),
+    "身份证".as_bytes(),
+    "身份證".as_bytes(),
 ]);
 
 /// A number that a state gives to a person, which begins with group `index`, where a word says so or its form does; how
@@ -520,13 +526,11 @@ const SECURITY_WORDS: Words = words(&[b"ssn", b"social", b"itin", b"tax"]);
 
 /// A number of a state that begins with group `index` and whose own words stand near; how many groups it takes.
 fn numbered(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
-    let mut count = 0;
+    let (mut digits, mut count) = ([0; 16], 0);
     for (taken, group) in groups[index..].iter().enumerate().take(6) {
+        digits.get_mut(count..count + group.len())?.copy_from_slice(&found.text[group.start..group.end]);
         count += group.len();
-        if count > 16 {
-            break;
-        }
-        if count >= 7 && identity::find_number(found, groups[index].start, count) {
+        if count >= 7 && identity::find_number(found, groups[index].start, &digits[..count]) {
             return Some(taken + 1);
         }
     }

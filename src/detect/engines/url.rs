@@ -447,6 +447,9 @@ fn is_inner(address: std::net::Ipv4Addr) -> bool {
         || address.octets()[0] == 100 && address.octets()[1] & 0xC0 == 64
 }
 
+/// What stands before a device's token in the paths of ThingsBoard: `/api/v1/<token>/telemetry`.
+const DEVICE: &[u8] = b"/api/v1/";
+
 /// Hosts of webhooks and bots, and what stands before the part of a path that is a secret by itself.
 const WEBHOOKS: &[(&[u8], &[&[u8]])] = &[
     (b"hooks.slack.com", &[b"services/", b"workflows/", b"triggers/"]),
@@ -458,6 +461,8 @@ const WEBHOOKS: &[(&[u8], &[&[u8]])] = &[
     (b"outlook.office.com", &[b"webhook/", b"webhookb2/"]),
     (b"outlook.office365.com", &[b"webhook/", b"webhookb2/"]),
     (b"hooks.zapier.com", &[b"catch/", b"standard/"]),
+    (b"thingsboard.cloud", &[DEVICE]),
+    (b"thingsboard.io", &[DEVICE]),
     (b"logic.azure.com", OTHER_WEBHOOKS),
     (b"api.pushcut.io", OTHER_WEBHOOKS),
     (b"maker.ifttt.com", OTHER_WEBHOOKS),
@@ -486,12 +491,14 @@ fn webhook(found: &mut Found, from: usize, end: usize) {
             let start = path + at + mark.len();
             let stop = start
                 + text[start..end].iter().take_while(|byte| !matches!(byte, b'?' | b'#' | b'\\' | b')' | b',')).count();
-            let stop = if *mark == &b"/bot"[..] {
+            let stop = if matches!(*mark, b"/bot" | DEVICE) {
                 start + text[start..stop].iter().take_while(|&&byte| byte != b'/').count()
             } else {
                 stop
             };
-            if stop - start >= 10 {
+            // A device's token is drawn: `integrations` is none.
+            let drawn = *mark != DEVICE || text[start..stop].iter().any(u8::is_ascii_digit);
+            if stop - start >= 10 && drawn {
                 found.add(start, stop, c::WEBHOOK_URL, Action::Hide);
             }
             return;

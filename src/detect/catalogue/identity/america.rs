@@ -77,7 +77,6 @@ pub(super) static IDS: [Identity; 7] = [
             "@@@000000",
             "00@@00000",
             "@000@0000",
-            "*********",
             "0000000@",
         ],
         check: Some(check::numbered),

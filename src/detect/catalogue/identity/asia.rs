@@ -30,7 +30,7 @@ pub(super) static IDS: [Identity; 7] = [
     },
     Identity {
         shapes: &["@@@0000000"],
-        words: &["voter", "voters", "vote", "epic", "election"],
+        words: &["voter", "voters", "vote", "elector"],
         matches: &[Match { text: "my voter: DBJ2289013", masked: "my voter: **********" }],
         ignores: &[Ignore { text: "part DBJ2289013", reason: "no word says what it is" }],
         ..row("in-voter", "Indian voter id", "Election Commission of India")

@@ -53,6 +53,8 @@ pub(super) static IDS: [Identity; 14] = [
         check: Some(check::german_card),
         words: &[
             "personalausweis",
+            "reisepass",
+            "passport",
             "ausweisnummer",
             "ausweisnr",
             "ausweis",

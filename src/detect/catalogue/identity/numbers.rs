@@ -49,7 +49,7 @@ pub(super) static IDS: [Identity; 23] = [
     Identity {
         shapes: &["00_000_000_*", "0_000_000_*"],
         check: Some(check::chilean),
-        words: &["rut", "run", "rol unico", "rol único"],
+        words: &["rut", "rol unico", "rol único"],
         matches: &[Match { text: "RUT 12.345.678-5", masked: "RUT **.***.***-*" }],
         ignores: &[Ignore { text: "RUT 12.345.678-6", reason: "the check digit is wrong" }],
         ..row("cl-rut", "Chilean RUT", "Servicio de Impuestos Internos")
@@ -119,7 +119,7 @@ pub(super) static IDS: [Identity; 23] = [
         ..row("kr-business-number", "South Korean business registration", "National Tax Service of Korea")
     },
     Identity {
-        shapes: &["00_00_000000_00"],
+        shapes: &["00-00-000000-00"],
         check: Some(check::korean_licence),
         words: &["license", "licence", "면허", "운전면허"],
         matches: &[Match { text: "my license is 13-22-123456-12", masked: "my license is **-**-******-**" }],

@@ -277,7 +277,7 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
     let text = found.text;
     if kind == Separator::Tag {
         // `-u <user:password> https://…` is no tag of a namespace.
-        if key.start > 0 && text[key.start - 1] == b':' && text.get(behind) == Some(&b' ') {
+        if key.start > 0 && text[key.start - 1] == b':' && text[key.end..].starts_with(b"> ") {
             return;
         }
         return pair::tagged(found, class, key, behind);
