@@ -514,7 +514,7 @@ fn national(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> 
         let sure = brazilian || resident && !found.context.reference && !said_before(text, start, &REFERENCE_WORDS);
         let valid = || resident || checks::national::person(digits);
         let said = || found.context.national || said_before(text, start, &NATIONAL_WORDS);
-        if sure || !decimal(end) && !decimal(start) && said() && valid() {
+        if sure || !decimal(end) && !decimal(start) && valid() && said() {
             found.add(start, end, c::NATIONAL_ID, Action::Stars);
             return Some(last - index + 1);
         }

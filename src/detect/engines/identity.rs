@@ -9,6 +9,7 @@ use super::super::catalogue::identity::{Identity, each};
 use super::super::catalogue::{self as c, Slot};
 use super::super::finder::{Found, Named};
 use super::super::keys;
+use super::assign::is_key_byte;
 
 /// How far before an id a word may stand that says what it is.
 const BEFORE: usize = 48;
@@ -19,10 +20,11 @@ const GROUPS: usize = 4;
 /// The longest id, separators not counted.
 const LONGEST: usize = 18;
 
-/// The rows, and those whose ids are digits alone by how many.
+/// The rows, those whose ids are digits alone by how many, and all by the bytes that an id can begin with.
 struct Rows {
     all: Vec<(Slot, &'static Identity)>,
     numeric: [Vec<u8>; LONGEST + 1],
+    by_first: [Vec<u8>; 256],
 }
 
 fn rows() -> &'static Rows {
@@ -41,7 +43,12 @@ fn rows() -> &'static Rows {
                 }
             }
         }
-        Rows { all, numeric }
+        let begin = |byte: u8| {
+            let takes = |row: &Identity| row.shapes.iter().any(|shape| takes(shape.as_bytes()[0], byte));
+            (0..all.len() as u8).filter(|index| takes(all[usize::from(*index)].1)).collect()
+        };
+        let by_first = std::array::from_fn(|byte| begin(byte as u8));
+        Rows { all, numeric, by_first }
     })
 }
 
@@ -115,23 +122,27 @@ struct Id {
     end: usize,
 }
 
+/// Whether a place of a shape takes the byte.
+fn takes(want: u8, byte: u8) -> bool {
+    match want {
+        b'0' => byte.is_ascii_digit(),
+        b'@' => byte.is_ascii_alphabetic(),
+        b'*' => byte.is_ascii_alphanumeric(),
+        b'?' => byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'+'),
+        other => byte.eq_ignore_ascii_case(&other),
+    }
+}
+
 /// What of the text at `start` fits the shape.
 fn fits(shape: &str, text: &[u8], start: usize) -> Option<Id> {
     let mut id = Id { compact: [0; LONGEST], len: 0, end: start };
     for want in shape.bytes() {
         let byte = text.get(id.end).copied().unwrap_or(0);
-        let fits = match want {
-            b'_' => {
-                id.end += usize::from(matches!(byte, b' ' | b'-' | b'.' | b'/'));
-                continue;
-            }
-            b'0' => byte.is_ascii_digit(),
-            b'@' => byte.is_ascii_alphabetic(),
-            b'*' => byte.is_ascii_alphanumeric(),
-            b'?' => byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'+'),
-            other => byte.eq_ignore_ascii_case(&other),
-        };
-        if !fits {
+        if want == b'_' {
+            id.end += usize::from(matches!(byte, b' ' | b'-' | b'.' | b'/'));
+            continue;
+        }
+        if !takes(want, byte) {
             return None;
         }
         *id.compact.get_mut(id.len)? = byte.to_ascii_uppercase();
@@ -208,13 +219,42 @@ pub fn is_spaced(text: &[u8], at: usize) -> bool {
     at >= 8 && text[at - 2] == b' ' && text[at - 5] == b' ' && text[at - 1].is_ascii_digit()
 }
 
-/// Whether the line of the code at `at` must be opened: it has the shape of one.
+/// Whether the line of the code at `at` must be opened: it has the shape of an id, and its check holds or something
+/// before it says what it is.
 pub fn is_suspect(text: &[u8], at: usize) -> bool {
     let (starts, count) = starts(text, at);
-    starts[..count].iter().any(|&start| {
-        begins(text, start)
-            && rows().all.iter().any(|(_, row)| row.shapes.iter().any(|shape| fits(shape, text, start).is_some()))
+    starts[..count].iter().any(|&start| begins(text, start) && may_be_at(text, start))
+}
+
+/// How far before a code its key is looked for, before its line is opened.
+const FAR: usize = 256;
+
+fn may_be_at(text: &[u8], start: usize) -> bool {
+    let Rows { all, by_first, .. } = rows();
+    let mut around = None;
+    by_first[usize::from(text[start])].iter().any(|&index| {
+        let row = all[usize::from(index)].1;
+        row.shapes.iter().any(|shape| {
+            let Some(id) = fits(shape, text, start) else { return false };
+            let compact = &id.compact[..id.len];
+            row.check.is_some_and(|check| check(compact)) || row.sure.is_some_and(|sure| sure(compact)) || {
+                let (words, national) = around.get_or_insert_with(|| {
+                    let end = text.len().min(id.end + BEHIND);
+                    (spelled(&text[start.saturating_sub(FAR)..end]), is_under_national(text, start))
+                });
+                *national || row.words.iter().any(|word| words.contains(word))
+            }
+        })
     })
+}
+
+/// Whether the key right before a code names a number that a state gives to a person.
+fn is_under_national(text: &[u8], start: usize) -> bool {
+    let before = &text[start.saturating_sub(FAR)..start];
+    let sign = |byte: &u8| matches!(byte, b' ' | b':' | b'=' | b'"' | b'\'' | b'\\');
+    let end = before.iter().rposition(|byte| !sign(byte)).map_or(0, |last| last + 1);
+    let len = before[..end].iter().rev().take_while(|&&byte| is_key_byte(byte)).count();
+    keys::said_by(&before[end - len..end]).national
 }
 
 /// Looks at the row of digits that begins at `start`; whether it is an id. `digits` are the row's alone.
@@ -233,7 +273,8 @@ pub fn find_number(found: &mut Found, start: usize, digits: &[u8]) -> bool {
 
 fn found_at(found: &mut Found, start: usize) -> bool {
     let mut near = None;
-    (0..rows().all.len()).any(|index| fits_row(found, start, index, true, &mut near))
+    let rows = &rows().by_first[usize::from(found.text[start])];
+    rows.iter().any(|&index| fits_row(found, start, usize::from(index), true, &mut near))
 }
 
 /// Whether row number `index` is at `start`; it is taken then. `keyed`: whether its key before it is enough.
