@@ -7,7 +7,7 @@ const LEAST: usize = 10;
 
 /// Puts words behind a start on the end of `text`, in lines of at most so many columns that begin below where the
 /// words begin. What is longer than a line goes on in the next. Where the start leaves too little room, the lines are
-/// longer than that by at most what is missing of [`LEAST`].
+/// longer than that by at most what is missing of `LEAST`.
 pub fn wrapped(start: &str, words: &str, columns: usize, text: &mut String) {
     let indent = start.chars().count();
     let room = columns.saturating_sub(indent).max(LEAST);
