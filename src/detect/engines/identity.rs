@@ -24,7 +24,53 @@ const LONGEST: usize = 18;
 struct Rows {
     all: Vec<(Slot, &'static Identity)>,
     numeric: [Vec<u8>; LONGEST + 1],
-    by_first: [Vec<u8>; 256],
+    by_first: [Vec<Shape>; 256],
+}
+
+/// A way in which an id is written.
+struct Shape {
+    row: u8,
+    shape: &'static str,
+    /// The kinds of bytes (see [`kind`]) that it takes in its first places: they tell nearly all others.
+    lead: [u8; LEAD],
+}
+
+const LEAD: usize = 4;
+
+/// A bit for a digit, a letter, or another byte.
+fn kind(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' => 1,
+        b'A'..=b'Z' | b'a'..=b'z' => 2,
+        _ => 4,
+    }
+}
+
+impl Shape {
+    fn new(row: usize, shape: &'static str) -> Shape {
+        // From an optional separator on, all.
+        let mut lead = [7; LEAD];
+        for (place, want) in lead.iter_mut().zip(shape.bytes()) {
+            *place = match want {
+                b'_' => break,
+                b'0' => 1,
+                b'@' => 2,
+                b'*' => 3,
+                b'?' => 6,
+                other => kind(other),
+            };
+        }
+        Shape { row: row as u8, shape, lead }
+    }
+}
+
+impl Rows {
+    /// The shapes that an id at `start` may have, by its first bytes.
+    fn at(&self, text: &[u8], start: usize) -> impl Iterator<Item = &Shape> {
+        let kinds: [u8; LEAD] = std::array::from_fn(|place| text.get(start + place).map_or(4, |&byte| kind(byte)));
+        let fits = move |shape: &&Shape| shape.lead.iter().zip(kinds).all(|(lead, kind)| lead & kind != 0);
+        self.by_first[usize::from(text[start])].iter().filter(fits)
+    }
 }
 
 fn rows() -> &'static Rows {
@@ -44,8 +90,10 @@ fn rows() -> &'static Rows {
             }
         }
         let begin = |byte: u8| {
-            let takes = |row: &Identity| row.shapes.iter().any(|shape| takes(shape.as_bytes()[0], byte));
-            (0..all.len() as u8).filter(|index| takes(all[usize::from(*index)].1)).collect()
+            let shapes =
+                all.iter().enumerate().flat_map(|(index, (_, row))| row.shapes.iter().map(move |shape| (index, shape)));
+            let fitting = shapes.filter(|(_, shape)| takes(shape.as_bytes()[0], byte));
+            fitting.map(|(index, shape)| Shape::new(index, shape)).collect()
         };
         let by_first = std::array::from_fn(|byte| begin(byte as u8));
         Rows { all, numeric, by_first }
@@ -230,21 +278,19 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
 const FAR: usize = 256;
 
 fn may_be_at(text: &[u8], start: usize) -> bool {
-    let Rows { all, by_first, .. } = rows();
+    let rows = rows();
     let mut around = None;
-    by_first[usize::from(text[start])].iter().any(|&index| {
-        let row = all[usize::from(index)].1;
-        row.shapes.iter().any(|shape| {
-            let Some(id) = fits(shape, text, start) else { return false };
-            let compact = &id.compact[..id.len];
-            row.check.is_some_and(|check| check(compact)) || row.sure.is_some_and(|sure| sure(compact)) || {
-                let (words, national) = around.get_or_insert_with(|| {
-                    let end = text.len().min(id.end + BEHIND);
-                    (spelled(&text[start.saturating_sub(FAR)..end]), is_under_national(text, start))
-                });
-                *national || row.words.iter().any(|word| words.contains(word))
-            }
-        })
+    rows.at(text, start).any(|shape| {
+        let row = rows.all[usize::from(shape.row)].1;
+        let Some(id) = fits(shape.shape, text, start) else { return false };
+        let compact = &id.compact[..id.len];
+        row.check.is_some_and(|check| check(compact)) || row.sure.is_some_and(|sure| sure(compact)) || {
+            let (words, national) = around.get_or_insert_with(|| {
+                let end = text.len().min(id.end + BEHIND);
+                (spelled(&text[start.saturating_sub(FAR)..end]), is_under_national(text, start))
+            });
+            *national || row.words.iter().any(|word| words.contains(word))
+        }
     })
 }
 
@@ -273,8 +319,10 @@ pub fn find_number(found: &mut Found, start: usize, digits: &[u8]) -> bool {
 
 fn found_at(found: &mut Found, start: usize) -> bool {
     let mut near = None;
-    let rows = &rows().by_first[usize::from(found.text[start])];
-    rows.iter().any(|&index| fits_row(found, start, usize::from(index), true, &mut near))
+    let mut last = None;
+    rows().at(found.text, start).any(|shape| {
+        last.replace(shape.row) != Some(shape.row) && fits_row(found, start, usize::from(shape.row), true, &mut near)
+    })
 }
 
 /// Whether row number `index` is at `start`; it is taken then. `keyed`: whether its key before it is enough.
