@@ -86,6 +86,8 @@ pub struct Blocks<S> {
     ended: bool,
     /// Whether slices are taken where there are some.
     slices: bool,
+    /// Whether a line ends where its source does.
+    apart: bool,
 }
 
 /// A line that is handed out in pieces; `rest` holds what is still needed of it.
@@ -114,7 +116,13 @@ impl<S: Supply> Blocks<S> {
             long: None,
             ended: false,
             slices: false,
+            apart: false,
         }
+    }
+
+    /// The same with a newline behind each source that lacks its last one: for who reads lines and is no `cat`.
+    pub fn apart(self) -> Blocks<S> {
+        Blocks { apart: true, ..self }
     }
 
     /// The same in slices, as far as the supply has some: lines that are too long are not handed out in pieces then,
@@ -203,6 +211,12 @@ impl<S: Supply> Blocks<S> {
                             return Taken::Slice(slice);
                         }
                     } else if cut == block.len() {
+                        behind = (self.source, Some(1));
+                        break;
+                    } else if self.apart {
+                        block.make_room(block.len() + 1);
+                        block.append(b"\n");
+                        cut = block.len();
                         behind = (self.source, Some(1));
                         break;
                     } else if cut > 0 {
@@ -342,6 +356,27 @@ mod tests {
             }
             self.at = (source + 1, 0);
             if self.at.0 < self.sources.len() { Supplied::Next } else { Supplied::End }
+        }
+    }
+
+    #[test]
+    fn a_line_ends_with_its_source_where_that_is_asked_for() {
+        for read in [1, 3, 100] {
+            let sources = [&b"a\nb"[..], b"c", b"d\n"].map(<[u8]>::to_vec).to_vec();
+            let drip = Drip { sources, at: (0, 0), read, pause: false };
+            let mut blocks = Blocks::new(drip, SMALL).apart();
+            let (mut block, mut text) = (Block::new(), Vec::new());
+            while blocks.next(&mut block) {
+                text.push((block.source, String::from_utf8(block.bytes().to_vec()).unwrap()));
+            }
+            let expected = [(0, "a\nb\n"), (1, "c\n"), (2, "d\n")];
+            let of = |source: usize| {
+                text.iter().filter(|(of, _)| *of == source).map(|(_, text)| text.as_str()).collect::<String>()
+            };
+            assert_eq!(
+                expected.map(|(source, _)| (source, of(source))),
+                expected.map(|(source, text)| (source, text.to_owned()))
+            );
         }
     }
 

@@ -356,3 +356,10 @@ fn a_large_file_is_searched_alike_in_slices_and_in_one_piece() {
         }
     }
 }
+
+#[test]
+fn the_last_line_of_a_file_without_a_newline_is_one_of_its_own() {
+    let place = Place::new().with("a", "{\"level\":\"error\",\"m\":1}").with("b", "{\"level\":\"error\",\"m\":2}\n");
+    let search = "search --where=level=error --fields m a b";
+    place.pake(search).prints("1\n2\n").check();
+}

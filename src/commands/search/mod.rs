@@ -179,7 +179,7 @@ impl Run<'_> {
         let Searcher { yields, masker, .. } = &self.searcher;
         let lines = Lines::new(out, *yields, *limit, *context, masker.as_ref());
         let threads: NonZeroUsize = self.settings.threads.unwrap_or_else(pipeline::default_threads);
-        let blocks = Blocks::new(supply, Sizes::default()).in_slices();
+        let blocks = Blocks::new(supply, Sizes::default()).in_slices().apart();
         let (lines, ended) = pipeline::map(blocks, &self.searcher, lines, threads, &self.halt);
         if lines.too_long > 0 {
             let what = if lines.too_long == 1 { "line is" } else { "lines are" };

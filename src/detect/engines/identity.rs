@@ -10,6 +10,7 @@ use super::super::catalogue::{self as c, Slot};
 use super::super::finder::{Found, Named};
 use super::super::keys;
 use super::assign::is_key_byte;
+use super::value::ends_colour;
 
 /// How far before an id a word may stand that says what it is.
 const BEFORE: usize = 48;
@@ -213,7 +214,8 @@ fn begins(text: &[u8], start: usize) -> bool {
         b'_' => false,
         b'-' | b'/' | b'+' | b'.' | b'@' => start < 2 || !text[start - 2].is_ascii_alphanumeric(),
         _ if before.is_ascii_alphanumeric() => {
-            start >= 2 && text[start - 2] == b'\\' && matches!(before, b'n' | b't' | b'r')
+            ends_colour(text, start)
+                || start >= 2 && text[start - 2] == b'\\' && matches!(before, b'n' | b't' | b'r')
                 || start >= 3 && text[start - 3] == b'%' && text[start - 2].is_ascii_hexdigit()
         }
         _ => true,

@@ -10,7 +10,7 @@ use super::super::catalogue::infix::{Infix, PATTERNS};
 use super::super::catalogue::{self, Slot, SlotSet};
 use super::super::finder::Found;
 use super::super::{Find, checks};
-use super::value::is_tokenish;
+use super::value::{ends_colour, is_tokenish};
 use super::{digits, shape};
 
 /// How much of a text a pattern is tried on.
@@ -246,7 +246,7 @@ fn begins(text: &[u8], at: usize) -> bool {
     let escaped = at >= 2 && text[at - 2] == b'\\' && matches!(text[at - 1], b'n' | b't' | b'r');
     let percent = at >= 3 && text[at - 3] == b'%' && text[at - 2..at].iter().all(u8::is_ascii_hexdigit);
     let unicode = at >= 6 && text[at - 6..].starts_with(b"\\u00");
-    escaped || percent || unicode
+    escaped || percent || unicode || ends_colour(text, at)
 }
 
 /// Looks at the run that reached its length at `at`.

@@ -3,7 +3,7 @@
 use super::super::Action;
 use super::super::catalogue as c;
 use super::super::finder::{Finder, Found};
-use super::value::{is_masked_part, is_placeholder};
+use super::value::{ends_colour, is_masked_part, is_placeholder};
 
 /// Schemes whose URLs are database strings, or of servers that log-ins are sent to.
 const DATABASES: &[&[u8]] = &[
@@ -183,6 +183,11 @@ fn scheme_before(text: &[u8], colon: usize) -> &[u8] {
         .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
         .count();
     let mut scheme = &text[colon - len..colon];
+    // The end of a colour code before it.
+    let digits = scheme.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if digits + 1 < len && ends_colour(text, colon - len + digits + 1) {
+        scheme = &scheme[digits + 1..];
+    }
     if colon > len && text[colon - len - 1] == b'\\' && scheme.len() > 1 {
         scheme = &scheme[1..];
     }
@@ -330,7 +335,9 @@ fn plain(found: &mut Found, network: bool, from: usize, end: usize) {
     if let Some(at) = at {
         let user = &text[from..at];
         let named = user.contains(&b':') || !matches!(user, b"git" | b"hg" | b"svn" | b"www") && network;
-        if named && user != b"********" && !user.is_empty() && !is_placeholder(user) && !user.starts_with(b"********") {
+        // `:token` has no user.
+        let told = user.strip_prefix(b":").unwrap_or(user);
+        if named && !user.is_empty() && !is_placeholder(told) && !user.starts_with(b"********") {
             found.add(from, at, c::URL_PASSWORD, Action::Hide);
         }
         found.claimed = found
@@ -561,14 +568,21 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
     false
 }
 
-/// Where the user begins behind the `oracle:thin:` of a string whose `@` is at `at`.
+/// Drivers of Oracle, whose strings have the user behind them.
+const ORACLE: &[&[u8]] = &[b"oracle:thin:", b"oracle:oci:", b"oracle:oci8:"];
+
+fn ends_in(text: &[u8], end: &[u8]) -> bool {
+    text.len() >= end.len() && text[text.len() - end.len()..].eq_ignore_ascii_case(end)
+}
+
+/// Where the user begins behind the driver of a string whose `@` is at `at`.
 fn behind_thin(text: &[u8], at: usize) -> Option<usize> {
     for user in (at.saturating_sub(160)..=at).rev() {
         match text[..user] {
             [.., b' '] => return None,
             // A quote of the document around.
             [.., b':' | b',' | b'{' | b'[', b'"'] => return None,
-            [.., b':'] if text[..user].ends_with(b"oracle:thin:") => return Some(user),
+            [.., b':'] if ORACLE.iter().any(|driver| ends_in(&text[..user], driver)) => return Some(user),
             _ => {}
         }
     }

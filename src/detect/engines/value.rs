@@ -22,6 +22,17 @@ pub fn behind_colour(text: &[u8], at: usize) -> usize {
     if text.get(at + code) == Some(&b'm') { at + code + 1 } else { at }
 }
 
+/// Whether a colour code ends right before `at`, raw or in one of the ways in which its escape is written: what begins
+/// there stands by itself.
+pub fn ends_colour(text: &[u8], at: usize) -> bool {
+    let Some((b'm', before)) = text[..at].split_last() else { return false };
+    let codes = before.iter().rev().take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+    let Some(escape) = before[..before.len() - codes].strip_suffix(b"[") else { return false };
+    [&b"\x1B"[..], b"\\x1b", b"\\x1B", b"\\033", b"\\u001b", b"\\u001B", b"\\e", b"^["]
+        .iter()
+        .any(|written| escape.ends_with(written))
+}
+
 /// HTML's ways to write a quote.
 const ENTITIES: &[&[u8]] = &[b"&quot;", b"&#34;", b"&#39;", b"&apos;", b"&#x27;", b"&#x22;"];
 

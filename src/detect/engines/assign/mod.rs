@@ -253,8 +253,11 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                     {
                         return true;
                     }
-                    !said::is_prose_behind(text, &key)
-                        && said::is_suspect(text, &key, || classify(text, key.start, key.end, at), behind)
+                    let no_number = [&b"sess"[..], b"auth", b"toke", b"pass", b"secr", b"cred", b"cook"]
+                        .iter()
+                        .any(|stem| word(stem));
+                    let class = || classify(text, key.start, key.end, at);
+                    !said::is_prose_behind(text, &key) && said::is_suspect(text, &key, class, behind, no_number)
                 }
             }
         }

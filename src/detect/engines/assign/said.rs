@@ -100,8 +100,15 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
 }
 
 /// Whether [`unassigned`] can find something behind a key whose value would begin at `behind`. `class` says what the key
-/// is with the words before it; it is asked last, since it is dear in a sentence.
-pub(super) fn is_suspect(text: &[u8], key: &Key, class: impl Fn() -> KeyClass, behind: usize) -> bool {
+/// is with the words before it; it is asked last, since it is dear in a sentence. `names_no_number`: the key's word names no
+/// phone, card or account.
+pub(super) fn is_suspect(
+    text: &[u8],
+    key: &Key,
+    class: impl Fn() -> KeyClass,
+    behind: usize,
+    names_no_number: bool,
+) -> bool {
     let window = &text[behind..text.len().min(behind + 60)];
     let digits = window.iter().take(24).any(u8::is_ascii_digit);
     let secret = || {
@@ -112,7 +119,7 @@ pub(super) fn is_suspect(text: &[u8], key: &Key, class: impl Fn() -> KeyClass, b
             || follows_login(line_before(text, key.start))
     };
     let narrow = keys::classify(&text[key.start..key.end]);
-    if !digits || matches!(narrow, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin) {
+    if !digits || names_no_number || matches!(narrow, KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin) {
         return secret() && matches!(class(), KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin);
     }
     match class() {

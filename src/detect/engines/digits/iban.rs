@@ -3,6 +3,7 @@
 use super::super::super::catalogue as c;
 use super::super::super::finder::Found;
 use super::super::super::{Action, checks};
+use super::super::value::ends_colour;
 
 /// Whether a run of token characters begins as an IBAN does.
 pub fn may_be_iban(run: &[u8]) -> bool {
@@ -18,7 +19,11 @@ pub fn may_be_iban(run: &[u8]) -> bool {
 pub fn find_iban(found: &mut Found, start: usize, end: usize) {
     let text = found.text;
     let escaped = start > 0 && text[start - 1] == b'\\';
-    for from in [start, start + usize::from(escaped)] {
+    // The digits and the `m` of a colour code may stand before it.
+    let digits = text[start..end].iter().take(12).take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = start + digits + 1;
+    let coloured = if behind < end && ends_colour(text, behind) { behind } else { start };
+    for from in [start, start + usize::from(escaped), coloured] {
         if from < end && may_be_iban(&text[from..end]) {
             iban_at(found, from);
         }

@@ -7,6 +7,7 @@ mod phone;
 
 use super::super::anchors::DIGITS;
 use super::super::finder::Found;
+use super::value::ends_colour;
 pub use iban::{find_iban, may_be_iban};
 pub use phone::{find_plus, is_date};
 
@@ -14,6 +15,8 @@ pub use phone::{find_plus, is_date};
 const MAX_DIGITS: usize = 64;
 /// The most groups of digits looked at in one row.
 const MAX_GROUPS: usize = 24;
+/// The most groups of a number.
+const LONGEST_NUMBER: usize = 8;
 /// How far before a number a word may stand that says what it is.
 const CONTEXT: usize = 32;
 
@@ -42,10 +45,11 @@ struct Row {
 }
 
 impl Row {
-    fn around(text: &[u8], at: usize) -> Row {
+    /// The groups from the digit at `place` on.
+    fn from(text: &[u8], place: usize) -> Row {
         let digit = |place: usize| text.get(place).is_some_and(u8::is_ascii_digit);
         let mut row = Row { groups: [Group { start: 0, end: 0 }; MAX_GROUPS], count: 0 };
-        let mut place = Row::first(text, at);
+        let mut place = place;
         while row.count < MAX_GROUPS && digit(place) {
             let mut end = place;
             while digit(end) {
@@ -133,16 +137,30 @@ pub fn find(found: &mut Found, at: usize) {
     if is_timestamp(text, at) || Row::is_dotted(text, at) {
         return;
     }
-    let row = Row::around(text, at);
-    if row.count == 0 {
-        return;
+    let mut first = Row::first(text, at);
+    loop {
+        let row = Row::from(text, first);
+        let groups = &row.groups[..row.count];
+        if groups.is_empty() {
+            return;
+        }
+        // A row of very many groups is taken piece by piece, each with what a number may have of the one before it.
+        let asked = if groups.len() < MAX_GROUPS { groups.len() } else { MAX_GROUPS - LONGEST_NUMBER };
+        let next = find_in(found, groups, asked);
+        if groups.len() < MAX_GROUPS {
+            return;
+        }
+        first = groups[next].start;
     }
-    let groups = &row.groups[..row.count];
+}
+
+/// Looks at the first `asked` of a row's groups; how many are done.
+fn find_in(found: &mut Found, groups: &[Group], asked: usize) -> usize {
     card::track(found, groups[0].start);
-    card::app_token(found, groups[row.count - 1]);
+    card::app_token(found, groups[groups.len() - 1]);
     iban::find_grouped_iban(found, groups[0].start);
     let mut index = 0;
-    while index < groups.len() {
+    while index < asked {
         let taken = card::card(found, groups, index)
             .or_else(|| person::security_number(found, groups, index))
             .or_else(|| phone::nanp(found, groups, index))
@@ -151,18 +169,12 @@ pub fn find(found: &mut Found, at: usize) {
             .or_else(|| person::numbered(found, groups, index));
         index += taken.unwrap_or(1);
     }
-    if found.byte(groups[0].start.wrapping_sub(1)) == b'+'
-        || groups[0].start >= 1 && found.before(groups[0].start) == b'('
-    {
-        let plus = if found.before(groups[0].start) == b'+' { groups[0].start } else { return };
-        phone::international(found, plus);
-    }
-    // A `+` inside the row.
-    for group in &groups[1..] {
+    for group in groups {
         if found.before(group.start) == b'+' {
             phone::international(found, group.start);
         }
     }
+    index
 }
 
 /// Whether the row that reached its length at `at` is the date and the hour of a time: `2026-11-20 09:`, by themselves.
@@ -181,11 +193,7 @@ fn is_timestamp(text: &[u8], at: usize) -> bool {
 fn touches_word(text: &[u8], start: usize, end: usize) -> bool {
     let before = start.checked_sub(1).map(|at| text[at]);
     let after = text.get(end).copied();
-    // The `m` that ends a colour code.
-    let codes =
-        text[..start].iter().rev().skip(1).take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
-    let colour = start >= codes + 3 && text[start - 1] == b'm' && text[start - codes - 3..].starts_with(b"\x1B[");
-    let escape = colour
+    let escape = ends_colour(text, start)
         || start >= 2 && text[start - 2] == b'\\' && matches!(text[start - 1], b'n' | b't' | b'r')
         || start >= 3 && text[start - 3] == b'%' && text[start - 1].is_ascii_hexdigit()
         || start >= 6 && text[start - 6..].starts_with(b"\\u00");

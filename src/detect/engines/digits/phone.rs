@@ -3,6 +3,7 @@
 use super::super::super::catalogue as c;
 use super::super::super::finder::Found;
 use super::super::super::{Action, checks};
+use super::super::value::ends_colour;
 use super::{Group, Words, digits_of, said_before, touches_word, words};
 
 /// Looks at the `+` at `at`, behind which a digit stands.
@@ -103,7 +104,9 @@ pub(super) fn international(found: &mut Found, at: usize) {
     let text = found.text;
     let plus = at - 1;
     if plus > 0
-        && (text[plus - 1].is_ascii_alphanumeric() && !(plus >= 2 && text[plus - 2] == b'\\')
+        && (text[plus - 1].is_ascii_alphanumeric()
+            && !(plus >= 2 && text[plus - 2] == b'\\')
+            && !ends_colour(text, plus)
             || matches!(text[plus - 1], b')' | b']' | b'+' | b'.' | b'*'))
     {
         return;
