@@ -24,6 +24,14 @@ pub trait Merge {
     fn merge(&mut self, other: Self);
 }
 
+/// The earlier of two, where there are any.
+pub fn earlier<T: Ord>(one: Option<T>, two: Option<T>) -> Option<T> {
+    match (one, two) {
+        (Some(one), Some(two)) => Some(one.min(two)),
+        (one, two) => one.or(two),
+    }
+}
+
 impl Merge for u64 {
     fn merge(&mut self, other: u64) {
         *self += other;

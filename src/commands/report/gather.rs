@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 use super::errors::{Errors, Work};
-use super::state::{State, earlier, widened};
+use super::state::{State, widened};
 use crate::commands::names::{Memory, shown};
 use crate::entry::aliases::{Note, Role, Unit};
 use crate::entry::fields::{Fields, Kind, Seen, SlotId, Value};
@@ -13,7 +13,7 @@ use crate::entry::{duration, scan, template};
 use crate::input::Block;
 use crate::mask::Masker;
 use crate::pipeline::Folder;
-use crate::stats::Merge;
+use crate::stats::{Merge, earlier};
 use crate::window::Window;
 
 /// What stands for a field that an entry lacks.

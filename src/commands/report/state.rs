@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::entry::level::Level;
 use crate::entry::time::Nanos;
-use crate::stats::{Merge, Quantiles, Series, Sketch, Table};
+use crate::stats::{Merge, Quantiles, Series, Sketch, Table, earlier};
 
 /// The most categories, services and error types and codes that are told apart.
 pub const NAMES: usize = 1000;
@@ -216,14 +216,6 @@ impl Counts {
 pub fn widened(one: Option<(Nanos, Nanos)>, two: Option<(Nanos, Nanos)>) -> Option<(Nanos, Nanos)> {
     match (one, two) {
         (Some(one), Some(two)) => Some((one.0.min(two.0), one.1.max(two.1))),
-        (one, two) => one.or(two),
-    }
-}
-
-/// The earlier of two times, where there are any.
-pub fn earlier(one: Option<Nanos>, two: Option<Nanos>) -> Option<Nanos> {
-    match (one, two) {
-        (Some(one), Some(two)) => Some(one.min(two)),
         (one, two) => one.or(two),
     }
 }

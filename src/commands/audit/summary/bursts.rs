@@ -11,7 +11,7 @@
 use std::collections::BTreeMap;
 
 use crate::entry::time::Nanos;
-use crate::stats::{Merge, hash};
+use crate::stats::{Merge, earlier, hash};
 
 use super::evidence::Place;
 
@@ -197,10 +197,6 @@ impl Merge for Attempts {
         self.lost = self.lost.max(other.lost);
         for (key, from) in other.rows {
             let row = self.rows.entry(key).or_default();
-            let earlier = |one: Option<(Nanos, Place)>, two: Option<(Nanos, Place)>| match (one, two) {
-                (Some(one), Some(two)) => Some(one.min(two)),
-                (one, two) => one.or(two),
-            };
             match (&mut row.failures, from.failures) {
                 (Some(known), Some(more)) => known.merge(*more),
                 (none, more) => *none = none.take().or(more),

@@ -19,7 +19,7 @@ use crate::input::Block;
 use crate::mask::{Carry, Masker, Scratch, Watch};
 use crate::pipeline::Folder;
 use crate::seal;
-use crate::stats::{Merge, Quick, hash};
+use crate::stats::{Merge, Quick, earlier, hash};
 use crate::window::Window;
 
 /// What stands for a field that an entry lacks.
@@ -185,9 +185,9 @@ impl Gather<'_> {
         let state = &mut part.state;
         state.undated += u64::from(time.is_none());
         if let Some(time) = time {
-            state.first = Some(state.first.map_or(time, |first| first.min(time)));
+            state.first = earlier(state.first, Some(time));
             state.last = state.last.max(Some(time));
-            state.moments.at(time).add(time);
+            state.moments.at(time).add(Some(time));
         }
         part.fact.read(&self.plan.slots, &part.seen, line);
         if part.fact.trail {

@@ -6,7 +6,7 @@ use super::bursts::Attempts;
 use super::evidence::{Evidence, Lines};
 use crate::entry::time::Nanos;
 use crate::mask::Tally;
-use crate::stats::{Merge, Series, Table};
+use crate::stats::{Merge, Series, Table, earlier};
 
 /// Buckets of time for gaps.
 pub const MOMENTS: usize = 480;
@@ -154,14 +154,14 @@ pub struct State {
     /// What entries show, in the order of [`Shows`].
     pub shown: [Evidence; Shows::COUNT],
     /// All entries over time.
-    pub moments: Series<Moment, MOMENTS>,
+    pub moments: Series<Deed, MOMENTS>,
     /// Lines before the blocks.
     pub blocks: Lines,
     /// What masking would hide.
     pub masked: Tally,
 }
 
-/// The same deed.
+/// Entries that are counted together: the same deed, or what falls into a bucket of time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Deed {
     /// How often.
@@ -187,17 +187,6 @@ pub struct Actor {
     pub privileges: u64,
     /// Out of business hours.
     pub out_of_hours: u64,
-}
-
-/// Entries in a bucket of time.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Moment {
-    /// How many.
-    pub count: u64,
-    /// When the first was.
-    pub first: Option<Nanos>,
-    /// When the last was.
-    pub last: Option<Nanos>,
 }
 
 impl State {
@@ -237,31 +226,8 @@ impl Deed {
     }
 }
 
-impl Moment {
-    /// Adds an entry.
-    pub fn add(&mut self, time: Nanos) {
-        self.merge(Moment { count: 1, first: Some(time), last: Some(time) });
-    }
-}
-
-/// The earlier of two times, where there are any.
-fn earlier(one: Option<Nanos>, two: Option<Nanos>) -> Option<Nanos> {
-    match (one, two) {
-        (Some(one), Some(two)) => Some(one.min(two)),
-        (one, two) => one.or(two),
-    }
-}
-
 impl Merge for Deed {
     fn merge(&mut self, other: Deed) {
-        self.count += other.count;
-        self.first = earlier(self.first, other.first);
-        self.last = self.last.max(other.last);
-    }
-}
-
-impl Merge for Moment {
-    fn merge(&mut self, other: Moment) {
         self.count += other.count;
         self.first = earlier(self.first, other.first);
         self.last = self.last.max(other.last);

@@ -8,7 +8,7 @@ use super::bursts::{AFTER, Burst, By, FAILURES, WITHIN};
 use super::controls::{self, Facts, Framework, Gap, Seal};
 use super::evidence::{Before, Place};
 use super::gather::{APART, BETWEEN};
-use super::state::{Actor, Deed, LINES, Moment, NEEDED, Shows, State};
+use super::state::{Actor, Deed, LINES, NEEDED, Shows, State};
 use crate::entry::time::Nanos;
 use crate::render::audit::{Audit, Cell, Section};
 use crate::render::{Data, Input, Window};
@@ -323,7 +323,7 @@ fn burst_row(burst: &Burst, names: &Names, manner: &Manner, place: &impl Fn(Plac
 /// [`EXPECTED`] or more: a chance of less than e⁻²⁰ if entries come by themselves. Buckets are joined
 /// until most of them hold entries, since in a sparse log an empty one means nothing.
 fn gaps(state: &State, manner: &Manner) -> Vec<Gap> {
-    let mut buckets: Vec<Moment> = state.moments.buckets().map(|bucket| *bucket.item).collect();
+    let mut buckets: Vec<Deed> = state.moments.buckets().map(|bucket| *bucket.item).collect();
     let usual = loop {
         let mut counts: Vec<u64> = buckets.iter().map(|moment| moment.count).collect();
         counts.sort_unstable();
