@@ -1,7 +1,7 @@
 //! Remembers what keys say: logs use the same few hundred keys again and again, and judging one takes
 //! about as long as walking a short line.
 //!
-//! One table a thread, of fixed size; a key that meets another one at its place takes it. Switching it off
+//! Tables of fixed size, one a thread; a key that meets another one at its place takes it. Switching it off
 //! (always judging anew) made the generated log take 1.2 times as long.
 
 use std::cell::RefCell;
@@ -23,18 +23,40 @@ pub struct Said {
 const MAX_KEY: usize = 31;
 const PLACES: usize = 1024;
 
+/// A table of what keys say.
+pub struct Book<T>(Vec<Entry<T>>);
+
 #[derive(Clone, Copy)]
-struct Entry {
+struct Entry<T> {
     len: u8,
-    said: Said,
+    said: T,
     key: [u8; MAX_KEY],
 }
 
 thread_local! {
-    static BOOK: RefCell<Vec<Entry>> = RefCell::new(vec![
-        Entry { len: 0, said: Said { class: KeyClass::None, reference: false, national: false }, key: [0; MAX_KEY] };
-        PLACES
-    ]);
+    static BOOK: RefCell<Book<Said>> =
+        RefCell::new(Book::new(Said { class: KeyClass::None, reference: false, national: false }));
+}
+
+impl<T: Copy> Book<T> {
+    /// Without keys; `blank` fills it.
+    pub fn new(blank: T) -> Book<T> {
+        Book(vec![Entry { len: 0, said: blank, key: [0; MAX_KEY] }; PLACES])
+    }
+
+    /// What `judge` says of the key, remembered.
+    pub fn remembered(&mut self, key: &[u8], judge: fn(&[u8]) -> T) -> T {
+        if key.is_empty() || key.len() > MAX_KEY {
+            return judge(key);
+        }
+        let entry = &mut self.0[place(key) % PLACES];
+        if usize::from(entry.len) != key.len() || &entry.key[..key.len()] != key {
+            entry.said = judge(key);
+            entry.len = key.len() as u8;
+            entry.key[..key.len()].copy_from_slice(key);
+        }
+        entry.said
+    }
 }
 
 fn place(key: &[u8]) -> usize {
@@ -52,18 +74,7 @@ fn place(key: &[u8]) -> usize {
 
 /// What `judge` says of the key, remembered.
 pub fn remembered(key: &[u8], judge: fn(&[u8]) -> Said) -> Said {
-    if key.is_empty() || key.len() > MAX_KEY {
-        return judge(key);
-    }
-    BOOK.with_borrow_mut(|book| {
-        let entry = &mut book[place(key) % PLACES];
-        if usize::from(entry.len) != key.len() || &entry.key[..key.len()] != key {
-            entry.said = judge(key);
-            entry.len = key.len() as u8;
-            entry.key[..key.len()].copy_from_slice(key);
-        }
-        entry.said
-    })
+    BOOK.with_borrow_mut(|book| book.remembered(key, judge))
 }
 
 #[cfg(test)]

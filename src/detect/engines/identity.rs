@@ -8,6 +8,7 @@ use super::super::Action;
 use super::super::catalogue::identity::{Identity, each};
 use super::super::catalogue::{self as c, Slot};
 use super::super::finder::{Found, Named};
+use super::super::keybook::Book;
 use super::super::keys;
 use super::assign::is_key_byte;
 use super::value::ends_colour;
@@ -101,30 +102,19 @@ fn rows() -> &'static Rows {
     })
 }
 
-/// Keys whose rows are remembered, a thread.
-const KEYS: usize = 256;
 /// Longer keys name nothing.
 const LONGEST_KEY: usize = 96;
 
 thread_local! {
-    static NAMED: RefCell<Vec<(Vec<u8>, Named)>> = RefCell::new(vec![(Vec::new(), Named::default()); KEYS]);
+    static NAMED: RefCell<Book<Named>> = RefCell::new(Book::new(Named::default()));
 }
 
-/// The rows that a key names. Remembered: logs use the same keys again and again, and asking all rows takes a microsecond.
+/// The rows that a key names. Remembered: asking all rows takes a microsecond.
 pub fn named_by(key: &[u8]) -> Named {
     if key.len() > LONGEST_KEY {
         return Named::default();
     }
-    NAMED.with_borrow_mut(|book| {
-        let place = key.iter().fold(key.len(), |place, &byte| place.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        let entry = &mut book[place % KEYS];
-        if entry.0 != key {
-            entry.0.clear();
-            entry.0.extend_from_slice(key);
-            entry.1 = judged(key);
-        }
-        entry.1
-    })
+    NAMED.with_borrow_mut(|book| book.remembered(key, judged))
 }
 
 fn judged(key: &[u8]) -> Named {
