@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Subcommand, ValueEnum};
 
-use super::config::{ConfigArgs, MaskingArgs};
+use super::config::{ConfigArgs, MaskingArgs, SpeedArgs};
 use super::time::TimeArgs;
 use crate::commands::audit::{self, Settings, VerifyFormat, summary};
 use crate::diagnostics::Diagnostic;
@@ -104,9 +104,8 @@ pub struct Args {
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     output: Option<PathBuf>,
 
-    /// Work with exactly this many threads [default: one more than there are cores]
-    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
-    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    speed: SpeedArgs,
 
     /// Print help; a summary with `-h`
     #[arg(short, long, action = ArgAction::Help, help_heading = "Help", global = true)]
@@ -341,7 +340,7 @@ impl Args {
             times,
             unmasked: self.unmasked,
             config,
-            threads: self.threads,
+            threads: self.speed.threads,
         })))
     }
 }

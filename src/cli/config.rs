@@ -1,5 +1,6 @@
 //! Flags that every command with a config has, and those that steer masking.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use super::ProfileArg;
@@ -22,6 +23,14 @@ pub struct ConfigArgs {
     /// Lay this environment's section over the rest [default: $PAKE_ENVIRONMENT]
     #[arg(long, value_name = "NAME", help_heading = "Configuration")]
     environment: Option<String>,
+}
+
+/// How many threads work.
+#[derive(Debug, clap::Args)]
+pub struct SpeedArgs {
+    /// Work with exactly this many threads [default: one more than there are cores]
+    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
+    pub threads: Option<NonZeroUsize>,
 }
 
 /// What is masked; each flag replaces what the config says.

@@ -1,12 +1,11 @@
 //! The flags of `pake mask`.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{ArgAction, ValueEnum};
 
 use super::ProgressArg;
-use super::config::{ConfigArgs, MaskingArgs};
+use super::config::{ConfigArgs, MaskingArgs, SpeedArgs};
 use crate::commands::mask::{Destination, Settings, SummaryFormat, SummarySettings};
 use crate::diagnostics::Diagnostic;
 use crate::input::Origin;
@@ -104,9 +103,8 @@ pub struct Args {
     #[command(flatten)]
     config: ConfigArgs,
 
-    /// Work with exactly this many threads [default: one more than there are cores]
-    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
-    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    speed: SpeedArgs,
 
     /// Print help; a summary with `-h`
     #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
@@ -150,7 +148,7 @@ impl Args {
             inputs,
             destination,
             follow: self.follow,
-            threads: self.threads,
+            threads: self.speed.threads,
             progress: self.progress.into(),
             summary: asked.then_some(SummarySettings { format, file: self.summary_file }),
             check: self.check,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, ValueEnum};
 
 use super::ProgressArg;
-use super::config::{ConfigArgs, MaskingArgs};
+use super::config::{ConfigArgs, MaskingArgs, SpeedArgs};
 use super::time::TimeArgs;
 use crate::commands::report::{Format, Settings};
 use crate::diagnostics::Diagnostic;
@@ -131,9 +131,8 @@ pub struct Args {
     #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
     progress: ProgressArg,
 
-    /// Work with exactly this many threads [default: one more than there are cores]
-    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
-    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    speed: SpeedArgs,
 
     /// Print help; a summary with `-h`
     #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
@@ -235,7 +234,7 @@ impl Args {
             unmasked: self.unmasked,
             config,
             progress: self.progress.into(),
-            threads: self.threads,
+            threads: self.speed.threads,
         })
     }
 }

@@ -1,12 +1,11 @@
 //! The flags of `pake search`.
 
 use std::ffi::OsString;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{ArgAction, ValueEnum};
 
-use super::config::{ConfigArgs, MaskingArgs};
+use super::config::{ConfigArgs, MaskingArgs, SpeedArgs};
 use super::time::TimeArgs;
 use crate::commands::search::Settings;
 use crate::diagnostics::Diagnostic;
@@ -142,9 +141,8 @@ pub struct Args {
     #[command(flatten)]
     config: ConfigArgs,
 
-    /// Work with exactly this many threads [default: one more than there are cores]
-    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
-    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    speed: SpeedArgs,
 
     /// Print help; a summary with `-h`
     #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
@@ -196,7 +194,7 @@ impl Args {
             context: self.context,
             unmasked: self.unmasked,
             config,
-            threads: self.threads,
+            threads: self.speed.threads,
         })
     }
 }

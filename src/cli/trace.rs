@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, ValueEnum};
 
-use super::config::{ConfigArgs, MaskingArgs};
+use super::config::{ConfigArgs, MaskingArgs, SpeedArgs};
 use super::time::TimeArgs;
 use crate::commands::trace::{Format, Settings, Wanted};
 use crate::input::Origin;
@@ -93,9 +93,8 @@ pub struct Args {
     #[command(flatten)]
     config: ConfigArgs,
 
-    /// Work with exactly this many threads [default: one more than there are cores]
-    #[arg(short = 'j', long, value_name = "N", help_heading = "Speed")]
-    threads: Option<NonZeroUsize>,
+    #[command(flatten)]
+    speed: SpeedArgs,
 
     /// Print help; a summary with `-h`
     #[arg(short, long, action = ArgAction::Help, help_heading = "Help")]
@@ -146,7 +145,7 @@ impl Args {
             },
             unmasked: self.unmasked,
             config,
-            threads: self.threads,
+            threads: self.speed.threads,
         }
     }
 }
