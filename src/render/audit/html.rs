@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use super::super::html::{STYLE, Text};
+use super::super::html::{Text, begin, span};
 use super::super::units::{bytes, count};
 use super::{Audit, Cell, Finding, Framework, Section, Verdict, shown};
 
@@ -15,21 +15,9 @@ pub fn html(audit: &Audit, top: Option<usize>) -> String {
 }
 
 fn write_page(audit: &Audit, top: Option<usize>, page: &mut String) -> fmt::Result {
-    write!(
-        page,
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>Audit</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>Audit</h1>\n"
-    )?;
+    begin("Audit", page)?;
     let data = &audit.data;
-    if let (Some(first), Some(last)) = (&data.first, &data.last) {
-        writeln!(page, "<p>Entries from {} to {}</p>", Text(first), Text(last))?;
-    }
-    let flags = audit.window.flags();
-    if !flags.is_empty() {
-        writeln!(page, "<p>Window: <code>{}</code></p>", Text(&flags))?;
-    }
+    span((&data.first, &data.last), &audit.window, page)?;
     page.push_str("<h2>Alarms</h2>\n<ul>\n");
     for alarm in &audit.alarms {
         writeln!(page, "<li class=\"failed\">{}</li>", Text(alarm))?;

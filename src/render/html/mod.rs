@@ -4,7 +4,7 @@ mod charts;
 
 use std::fmt::{self, Display, Write};
 
-use super::model::{Failures, Group, Report};
+use super::model::{Failures, Group, Report, Window};
 use super::units::{amount_in_words, bytes, change, count, percent, width};
 use crate::stats::Direction;
 
@@ -17,7 +17,7 @@ pub fn html(report: &Report, top: Option<usize>) -> String {
 }
 
 /// The styles of all pages.
-pub(super) const STYLE: &str = include_str!("style.css");
+const STYLE: &str = include_str!("style.css");
 
 /// Text that is no markup.
 pub(super) struct Text<'a>(pub &'a str);
@@ -39,14 +39,31 @@ impl Display for Text<'_> {
     }
 }
 
-fn write_page(report: &Report, top: Option<usize>, page: &mut String) -> fmt::Result {
+/// What every page begins with, up to its title.
+pub(super) fn begin(title: &str, page: &mut String) -> fmt::Result {
     write!(
         page,
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <title>Log report</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>Log report</h1>\n"
-    )?;
+         <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n"
+    )
+}
+
+/// Which time the entries of a page are of, and which was asked for.
+pub(super) fn span(entries: (&Option<String>, &Option<String>), window: &Window, page: &mut String) -> fmt::Result {
+    if let (Some(first), Some(last)) = entries {
+        writeln!(page, "<p>Entries from {} to {}</p>", Text(first), Text(last))?;
+    }
+    let flags = window.flags();
+    if !flags.is_empty() {
+        writeln!(page, "<p>Window: <code>{}</code></p>", Text(&flags))?;
+    }
+    Ok(())
+}
+
+fn write_page(report: &Report, top: Option<usize>, page: &mut String) -> fmt::Result {
+    begin("Log report", page)?;
     head(report, page)?;
     gates(report, page)?;
     over_time(report, page)?;
@@ -59,13 +76,7 @@ fn write_page(report: &Report, top: Option<usize>, page: &mut String) -> fmt::Re
 
 fn head(report: &Report, page: &mut String) -> fmt::Result {
     let data = &report.data;
-    if let (Some(first), Some(last)) = (&data.first, &data.last) {
-        writeln!(page, "<p>Entries from {} to {}</p>", Text(first), Text(last))?;
-    }
-    let flags = report.window.flags();
-    if !flags.is_empty() {
-        writeln!(page, "<p>Window: <code>{}</code></p>", Text(&flags))?;
-    }
+    span((&data.first, &data.last), &report.window, page)?;
     let total = &report.total;
     let mut tiles = vec![
         (count(data.reported), "entries".to_owned()),
