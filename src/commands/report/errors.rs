@@ -96,12 +96,8 @@ impl<'a> Errors<'a> {
 
 /// What an error says of itself: type, code and message.
 fn said(seen: &Seen) -> [Option<(Role, &Value)>; 3] {
-    let first = |roles: [Role; 2]| roles.into_iter().find_map(|role| Some((role, seen.get(role)?)));
-    [
-        first([Role::ErrorType, Role::ErrorType]),
-        first([Role::ErrorCode, Role::Status]),
-        first([Role::Message, Role::ErrorMessage]),
-    ]
+    let first = |roles: &[Role]| roles.iter().find_map(|role| Some((*role, seen.get(*role)?)));
+    [first(&[Role::ErrorType]), first(&[Role::ErrorCode, Role::Status]), first(&[Role::Message, Role::ErrorMessage])]
 }
 
 /// Counts an error that says these.
