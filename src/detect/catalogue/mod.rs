@@ -39,6 +39,9 @@ pub const FAMILIES: &[&[Detector]] = &[
     identity::AMERICA,
     identity::ASIA,
     identity::NUMBERS,
+    identity::FIRMS,
+    identity::HEALTH,
+    identity::DEVICES,
     infrastructure::ROWS,
 ];
 
