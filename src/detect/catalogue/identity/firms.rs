@@ -72,7 +72,7 @@ pub(super) static IDS: [Identity; 17] = [
         ..row("pl-regon", "Polish business number", "Główny Urząd Statystyczny")
     },
     Identity {
-        shapes: &["00_000_00000", "000_000_00000", "000_0000_0000", "00000_00000", "0000000000000"],
+        shapes: &["00_000_00000", "000_000_00000", "000_0000_0000", "00000_00000"],
         check: Some(taxes::german_office),
         words: &["steuernummer", "steuernr", "steuer nr", "st nr"],
         keys: &["steuernummer", "steuernr"],
