@@ -139,6 +139,7 @@ const INPUT: &[Key] = &[
     key("paths", Kind::Several(&Kind::Path), "Files that are read when none is named and nothing is piped in: paths and patterns (`*`, `?`, `**`), from the folder of the config. Rotated and compressed ones are read too: `app.log.1`, `app.log-20261120.gz`.").sample("[logs/*.log]"),
     key("fields", Kind::Table(FIELDS), "Names that fields have instead of the known ones; the key itself in a list stands for these: `timestamp: [when, timestamp]`."),
     key("timezone", Kind::Zone, "Zone of timestamps that name none.").default("UTC").sample("Europe/Berlin"),
+    key("order", Kind::Choice(&["any", "time"]), "How entries stand in files. Where they stand in the order of their times, no more of a file is read than what the window of time lies in.").default("any").sample("time"),
 ];
 
 const FIELDS: &[Key] = &[
