@@ -71,7 +71,13 @@ fn reports_and_audits_say_the_same_of_the_window() {
                 };
                 let (whole, sorted) = (run(""), run("--sorted"));
                 for part in parts {
-                    assert_eq!(whole[part], sorted[part], "{command} {window}: {part}");
+                    // What masks hide is counted in all that is read.
+                    let of = |report: &Value| {
+                        let mut part = report[part].clone();
+                        part.as_object_mut().map(|sections| sections.retain(|id, _| !id.starts_with("masked")));
+                        part
+                    };
+                    assert!(of(&whole) == of(&sorted), "{command} {window}: {part}");
                 }
                 let data = |of: &Value, key: &str| of["data"][key].as_u64().unwrap_or(0);
                 for key in ["reported", "undated"] {
