@@ -242,7 +242,7 @@ impl<'a> Found<'a> {
                 identity::find_spaced(self, hit.at());
             }
             Kind::Code => identity::find(self, hit.at()),
-            Kind::Unicode | Kind::Own => {}
+            Kind::Unicode | Kind::Own | Kind::Word => {}
         }
     }
 

@@ -225,11 +225,12 @@ impl Passage<'_> {
         } else {
             // A lone word of a key is its name, unless a value stands beside it.
             let beside = || memchr::memchr3(b'=', b':', b' ', written).is_some();
-            if mine.len() > 1 || mine.first().is_some_and(|hit| hit.kind() != Kind::Stem || beside()) {
+            let mut places = mine.iter().filter(|hit| hit.kind() != Kind::Word);
+            if places.next().is_some_and(|hit| hit.kind() != Kind::Stem || places.next().is_some() || beside()) {
                 self.value(place, KeyClass::None, None, mine);
             }
             // Every class has a stem in its words.
-            if mine.iter().any(|hit| hit.kind() == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
+            if mine.iter().any(|hit| hit.kind().is_stem()) { keys::classify(written) } else { KeyClass::None }
         };
         if self.out.len() == mark {
             return class;
