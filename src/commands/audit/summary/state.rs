@@ -253,8 +253,10 @@ impl State {
     /// Notes that of an input only a part was read, before which so many lines stand.
     pub fn pass_by(&mut self, input: usize, part: &Part, lines: u64) {
         self.unread += part.unread;
-        self.blocks.begin(input, 0, part.bytes.start);
-        self.blocks.add(lines);
+        if part.bytes.start > 0 {
+            self.blocks.begin(input, 0, part.bytes.start);
+            self.blocks.add(lines);
+        }
     }
 }
 
