@@ -34,7 +34,7 @@ fn list(table: &Node, left_out: &mut impl FnMut(String)) -> Option<List> {
         texts.unwrap_or_default()
     };
     let text = |key: &str| table.get(key).and_then(Node::text).unwrap_or_default();
-    for (key, _) in table.entries().iter().filter(|(key, _)| !READ.contains(&key.text.as_str())) {
+    if let Some((key, _)) = table.entries().iter().find(|(key, _)| !READ.contains(&key.text.as_str())) {
         left_out(format!("an allowlist with `{}` is", key.text));
         return None;
     }
