@@ -38,7 +38,7 @@ fn log(newline: &str) -> String {
 const WINDOWS: [&str; 7] = [
     "--since 2026-11-20T09:00:00Z --until 2026-11-20T09:10:00Z",
     "--since 2026-11-20T08:00:00Z --until 2026-11-20T08:00:01Z",
-    "--since 2026-11-20T11:59:58Z",
+    "--since 2026-11-20T11:59:56Z",
     "--until 2026-11-20T08:00:02Z",
     "--since 2026-11-20T13:00:00Z",
     "--until 2026-11-20T07:00:00Z",
@@ -74,7 +74,9 @@ fn reports_and_audits_say_the_same_of_the_window() {
                     // What masks hide is counted in all that is read.
                     let of = |report: &Value| {
                         let mut part = report[part].clone();
-                        part.as_object_mut().map(|sections| sections.retain(|id, _| !id.starts_with("masked")));
+                        if let Some(sections) = part.as_object_mut() {
+                            sections.retain(|id, _| !id.starts_with("masked"));
+                        }
                         part
                     };
                     assert!(of(&whole) == of(&sorted), "{command} {window}: {part}");
