@@ -160,7 +160,7 @@ impl Passage<'_> {
     }
 
     /// Notes the path of the findings from number `mark` on.
-    fn place(&mut self, mark: usize) {
+    pub(super) fn place(&mut self, mark: usize) {
         if self.masking.paths && self.out.len() > mark {
             let field = self.field();
             self.out[mark..].iter_mut().for_each(|finding| finding.field = field);
