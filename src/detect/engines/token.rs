@@ -244,6 +244,11 @@ fn begins(text: &[u8], at: usize) -> bool {
     if at == 0 || !text[at - 1].is_ascii_alphanumeric() {
         return true;
     }
+    // Nearly all bytes of a run end here.
+    let last = text[at - 1];
+    if !last.is_ascii_hexdigit() && !matches!(last, b'n' | b'r' | b't' | b'm') {
+        return false;
+    }
     let escaped = at >= 2 && text[at - 2] == b'\\' && matches!(text[at - 1], b'n' | b't' | b'r');
     let hex = |from: usize| text[from..at].iter().all(u8::is_ascii_hexdigit);
     let percent =
