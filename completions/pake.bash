@@ -88,7 +88,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__audit)
-            opts="-o -j -h --since --until --on --between --tz --input-tz --now --relative-to --framework --key --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --output --threads --help controls keygen seal verify prove check-proof"
+            opts="-o -j -h --since --until --on --between --tz --input-tz --sorted --now --relative-to --framework --key --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --output --threads --help controls keygen seal verify prove check-proof"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -518,7 +518,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__report)
-            opts="-o -j -h --merge --unit --since --until --on --between --tz --input-tz --now --relative-to --by --level --field --percentiles --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --partial --fail-if --baseline --output --progress --threads --help"
+            opts="-o -j -h --merge --unit --since --until --on --between --tz --input-tz --sorted --now --relative-to --by --level --field --percentiles --top --groups --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --format --partial --fail-if --baseline --output --progress --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -652,7 +652,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__search)
-            opts="-j -h --where --text --rotated --sort --follow --limit --count --fields --context --since --until --on --between --tz --input-tz --now --relative-to --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
+            opts="-j -h --where --text --rotated --sort --follow --limit --count --fields --context --since --until --on --between --tz --input-tz --sorted --now --relative-to --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -762,7 +762,7 @@ _pake() {
             return 0
             ;;
         pake__subcmd__trace)
-            opts="-j -h --anywhere --slowest --errors --rotated --unit --limit --format --since --until --on --between --tz --input-tz --now --relative-to --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
+            opts="-j -h --anywhere --slowest --errors --rotated --unit --limit --format --since --until --on --between --tz --input-tz --sorted --now --relative-to --unmasked --profile --detectors --skip-detectors --mask-field --keep-field --config --no-config --environment --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -111,6 +111,7 @@ always\t'Everywhere'
 never\t'Nowhere'"
 complete -c pake -n "__fish_pake_using_subcommand report" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
 complete -c pake -n "__fish_pake_using_subcommand report" -l merge -d 'The files hold states that --partial has written; put them together'
+complete -c pake -n "__fish_pake_using_subcommand report" -l sorted -d 'Entries stand in the order of their times: read no more than the window lies in'
 complete -c pake -n "__fish_pake_using_subcommand report" -l unmasked -d 'Do not mask names and messages'
 complete -c pake -n "__fish_pake_using_subcommand report" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand report" -l partial -d 'Write the state that --merge reads instead of a report'
@@ -147,6 +148,7 @@ markdown\t'For comments and wikis'
 html\t'A page, in one file'"
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -s o -l output -d 'Write to a file, which appears whole or not at all' -r -F
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
+complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l sorted -d 'Entries stand in the order of their times: read no more than the window lies in'
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l unmasked -d 'Do not mask names'
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand audit; and not __fish_seen_subcommand_from controls keygen seal verify prove check-proof" -s h -l help -d 'Print help; a summary with `-h`'
@@ -208,6 +210,7 @@ complete -c pake -n "__fish_pake_using_subcommand search" -l environment -d 'Lay
 complete -c pake -n "__fish_pake_using_subcommand search" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
 complete -c pake -n "__fish_pake_using_subcommand search" -l rotated -d 'Each file stands for its whole rotated set, oldest first'
 complete -c pake -n "__fish_pake_using_subcommand search" -l count -d 'Print how many lines there are, all inputs together, instead of them'
+complete -c pake -n "__fish_pake_using_subcommand search" -l sorted -d 'Entries stand in the order of their times: read no more than the window lies in'
 complete -c pake -n "__fish_pake_using_subcommand search" -l unmasked -d 'Do not mask what is shown'
 complete -c pake -n "__fish_pake_using_subcommand search" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand search" -s h -l help -d 'Print help; a summary with `-h`'
@@ -247,6 +250,7 @@ complete -c pake -n "__fish_pake_using_subcommand trace" -l environment -d 'Lay 
 complete -c pake -n "__fish_pake_using_subcommand trace" -s j -l threads -d 'Work with exactly this many threads [default: one more than there are cores]' -r
 complete -c pake -n "__fish_pake_using_subcommand trace" -l anywhere -d 'Look for the id in any field, and as a part of its value'
 complete -c pake -n "__fish_pake_using_subcommand trace" -l rotated -d 'Each file stands for its whole rotated set'
+complete -c pake -n "__fish_pake_using_subcommand trace" -l sorted -d 'Entries stand in the order of their times: read no more than the window lies in'
 complete -c pake -n "__fish_pake_using_subcommand trace" -l unmasked -d 'Do not mask what is shown'
 complete -c pake -n "__fish_pake_using_subcommand trace" -l no-config -d 'Use no config at all'
 complete -c pake -n "__fish_pake_using_subcommand trace" -s h -l help -d 'Print help; a summary with `-h`'

@@ -50,7 +50,7 @@
 //! - a control of an audit: a row in a file of `commands/audit/summary/controls/`; its logs are its tests;
 //! - a comparison of expressions: `query/`, from the `lexer` to the plain evaluator of its tests;
 //! - a form of timelines: a file in `render/trace/`;
-//! - what a command needs of its inputs: `commands/inputs.rs`, `commands/reading.rs`; of the terminal:
+//! - what a command needs of its inputs: `commands/inputs.rs`, `commands/reading.rs`, `commands/sorted/`; of the terminal:
 //!   `commands/screen.rs`, `render/wrap.rs`;
 //! - an exit code: nowhere, if [`exit`] has one that fits.
 //!

@@ -35,6 +35,14 @@ pub struct TimeArgs {
     #[arg(long, value_name = "ZONE", help_heading = "Time")]
     input_tz: Option<String>,
 
+    /// Entries stand in the order of their times: read no more than the window lies in
+    ///
+    /// Of files that are named and not compressed, the ends of the window are searched for, and what lies outside of it is
+    /// not read. Whether they are in order cannot be known without reading all of them, so it is taken from whoever says
+    /// so; a warning tells where it is not so in what is read. An entry without a time belongs to the one before it.
+    #[arg(long, help_heading = "Time")]
+    sorted: bool,
+
     /// The time that is now, instead of what the clock says
     #[arg(long, value_name = "TIME", help_heading = "Time")]
     now: Option<String>,
@@ -56,6 +64,7 @@ impl TimeArgs {
     /// What the flags ask for; the zone of the log is one of the config's keys.
     pub fn settings(self, config: &mut Request) -> TimeSettings {
         config.flags.push(("--input-tz", "input.timezone", self.input_tz.into_iter().collect()));
+        config.flags.push(("--sorted", "input.order", self.sorted.then(|| "time".to_owned()).into_iter().collect()));
         TimeSettings {
             window: Wanted { since: self.since, until: self.until, on: self.on, between: self.between },
             zone: self.tz,

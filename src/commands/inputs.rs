@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::Failure;
 use super::keys::Keys;
+use super::sorted::Parts;
 use crate::config::Layers;
 use crate::diagnostics::{Cause, Diagnostic};
 use crate::entry::fields::{BadField, Fields};
@@ -97,19 +98,21 @@ pub fn compression(input: &Origin) -> Option<&'static str> {
 }
 
 /// The bytes to read, if all inputs are files.
-pub fn size(inputs: &[Origin]) -> Option<u64> {
+pub fn to_read(inputs: &[Origin], parts: &Parts) -> Option<u64> {
     let size = |input: &Origin| match input {
         Origin::File(path) => fs::metadata(path).ok().filter(Metadata::is_file).map(|file| file.len()),
         Origin::Stdin => None,
     };
-    inputs.iter().map(size).sum()
+    let whole: Option<u64> = inputs.iter().map(size).sum();
+    whole.map(|whole| whole.saturating_sub(parts.unread()))
 }
 
 /// Folds the inputs one after the other with what `folder` makes for each, by its number: the last line of one is not
 /// continued by the next. What is lost of them is said, and noted in `lossy`. What only the lines before a line hide of
-/// it, by `masker`, is overwritten.
+/// it, by `masker`, is overwritten. Of an input of which a part is enough, nothing else is read.
 pub fn fold<F: Folder>(
     inputs: &[Origin],
+    parts: &Parts,
     (halt, lossy): (&Halt, &Arc<AtomicBool>),
     progress: bool,
     threads: NonZeroUsize,
@@ -117,11 +120,12 @@ pub fn fold<F: Folder>(
     folder: impl Fn(usize) -> F,
 ) -> F::Part {
     let read: Arc<AtomicU64> = Arc::default();
-    let progress = progress.then(|| Progress::show(read.clone(), size(inputs)));
+    let progress = progress.then(|| Progress::show(read.clone(), to_read(inputs, parts)));
     let mut merged: Option<F::Part> = None;
     for (number, input) in inputs.iter().enumerate() {
         let folder = folder(number);
         let sources = Sources::new(vec![input.clone()], halt.clone(), read.clone(), reporter(lossy.clone()));
+        let sources = sources.within(|input| parts.of(input));
         let mut keys = Keys::new(masker);
         let part = pipeline::fold(Blocks::new(sources, Sizes::default()), &folder, threads, |block| keys.hide(block));
         match &mut merged {

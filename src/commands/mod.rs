@@ -16,6 +16,7 @@ pub mod report;
 mod screen;
 mod sealing;
 pub mod search;
+mod sorted;
 mod times;
 pub mod trace;
 pub mod validate_config;

@@ -3,14 +3,17 @@
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use super::newest::Newest;
+use super::sorted::{Part, Parts, Sought, Watched};
 use super::times::{TimeSettings, Times};
-use super::{Failure, cannot_write, inputs};
+use super::{Failure, cannot_write, inputs, sorted};
+use crate::config::Layers;
 use crate::diagnostics::Diagnostic;
 use crate::entry::fields::Fields;
+use crate::entry::time::TimeReader;
 use crate::input::{Halt, Origin};
 use crate::mask::Masker;
 use crate::pipeline::{self, Folder, ProgressMode};
@@ -25,6 +28,16 @@ pub struct Reading<'a> {
     pub lossy: Arc<AtomicBool>,
     threads: NonZeroUsize,
     progress: bool,
+    /// Where inputs are said to be in the order of time, the names of fields by which their times are found.
+    in_order: Option<Fields>,
+    /// What of them is read for that, once the window is known.
+    sorted: OnceLock<Sorted>,
+}
+
+/// What is read of inputs in the order of time, and what their times are read with.
+struct Sorted {
+    parts: Parts,
+    times: TimeReader,
 }
 
 impl Reading<'_> {
@@ -47,7 +60,23 @@ impl Reading<'_> {
                 ProgressMode::Always => true,
                 ProgressMode::Never => false,
             },
+            in_order: None,
+            sorted: OnceLock::new(),
         })
+    }
+
+    /// The same, of inputs in the order of time if they are said to be: [`Reading::counted`] then chooses what is read.
+    ///
+    /// # Errors
+    /// When the config names no fields.
+    pub fn in_order(self, layers: &Layers) -> Result<Self, Failure> {
+        let fields = layers.in_order().then(|| inputs::fields(layers)).transpose().map_err(|fault| vec![fault])?;
+        Ok(Reading { in_order: fields, ..self })
+    }
+
+    /// What is read of the input of that number; None for all of it.
+    pub fn part(&self, input: usize) -> Option<&Part> {
+        self.sorted.get()?.parts.at(input)
     }
 
     /// Whether bytes of an input were lost.
@@ -58,22 +87,46 @@ impl Reading<'_> {
     /// Folds the inputs one after the other with what `folder` makes for each, by its number. `masker` is that which
     /// lines are masked by: what it hides of a line because of the lines before it is overwritten.
     pub fn fold<F: Folder>(&self, masker: Option<&Masker>, folder: impl Fn(usize) -> F) -> F::Part {
-        inputs::fold(self.inputs, (&self.halt, &self.lossy), self.progress, self.threads, masker, folder)
+        let (sorted, whole) = (self.sorted.get(), Parts::default());
+        let parts = sorted.map_or(&whole, |sorted| &sorted.parts);
+        let watched = |input| {
+            let part = parts.at(input);
+            let times = self.in_order.as_ref().zip(sorted).filter(|_| part.is_some());
+            let times = times.map(|(fields, sorted)| (fields, &sorted.times));
+            Watched { folder: folder(input), input, base: part.map_or(0, |part| part.bytes.start), times }
+        };
+        let ends = (&self.halt, &self.lossy);
+        let (part, order) = inputs::fold(self.inputs, parts, ends, self.progress, self.threads, masker, watched);
+        order.say(self.inputs);
+        part
     }
 
-    /// The times that are looked at, counted from the newest entry where the settings ask for that.
+    /// The times that are looked at, counted from the newest entry where the settings ask for that. Of inputs in order, no
+    /// more is read from now on than what the window lies in.
     ///
     /// # Errors
     /// When an input cannot be read twice, or no entry has a time.
     pub fn counted(&self, times: Times, settings: &TimeSettings, fields: &Fields) -> Result<Times, Failure> {
-        if !settings.from_last_entry {
-            return Ok(times);
+        let times = match settings.from_last_entry {
+            true => self.counted_from_newest(times, settings, fields)?,
+            false => times,
+        };
+        if let Some(fields) = &self.in_order {
+            let sought = Sought { fields, times: &times.reader, window: times.window, around: 0 };
+            let parts = Parts::find(self.inputs, &sought);
+            self.sorted.get_or_init(|| Sorted { parts, times: times.reader.clone() });
         }
+        Ok(times)
+    }
+
+    fn counted_from_newest(&self, times: Times, settings: &TimeSettings, fields: &Fields) -> Result<Times, Failure> {
         if let Some(input) = self.inputs.iter().find(|input| passing(input)) {
             let said = format!("`{input}` cannot be read twice, as `--relative-to last-entry` has to");
             return Err(vec![Diagnostic::error(said).with_help("name a file, or say what `--now` is")]);
         }
-        let newest = self.fold(None, |_| Newest::new(fields, &times.reader)).0;
+        let last = |fields| sorted::newest(self.inputs, fields, &times.reader);
+        let newest = self.in_order.as_ref().and_then(last);
+        let newest = newest.or_else(|| self.fold(None, |_| Newest::new(fields, &times.reader)).0);
         times.counted_from(newest, settings).map_err(|error| vec![error])
     }
 }

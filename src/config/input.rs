@@ -96,6 +96,11 @@ impl Layers {
         self.text("input.timezone").unwrap_or_else(|| "UTC".to_owned())
     }
 
+    /// Whether entries stand in the order of their times.
+    pub fn in_order(&self) -> bool {
+        self.text("input.order").is_some_and(|order| order.eq_ignore_ascii_case("time"))
+    }
+
     /// The text of a key.
     pub fn text(&self, path: &str) -> Option<String> {
         Some(self.get(path)?.0.text()?.trim().to_owned())

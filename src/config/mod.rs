@@ -4,6 +4,7 @@
 //! with it; [`layers`] lays flags, variables and the environment's section over it. The room knows no command.
 
 mod actions;
+mod allowlists;
 mod blank;
 pub mod check;
 mod document;

@@ -139,6 +139,7 @@ const INPUT: &[Key] = &[
     key("paths", Kind::Several(&Kind::Path), "Files that are read when none is named and nothing is piped in: paths and patterns (`*`, `?`, `**`), from the folder of the config. Rotated and compressed ones are read too: `app.log.1`, `app.log-20261120.gz`.").sample("[logs/*.log]"),
     key("fields", Kind::Table(FIELDS), "Names that fields have instead of the known ones; the key itself in a list stands for these: `timestamp: [when, timestamp]`."),
     key("timezone", Kind::Zone, "Zone of timestamps that name none.").default("UTC").sample("Europe/Berlin"),
+    key("order", Kind::Choice(&["any", "time"]), "How entries stand in files. Where they stand in the order of their times, no more of a file is read than what the window of time lies in.").default("any").sample("time"),
 ];
 
 const FIELDS: &[Key] = &[
@@ -179,7 +180,7 @@ const MASKED_FIELDS: &[Key] = &[
 pub const RULE: &[Key] = &[
     key("id", Kind::Id, "Names the rule in summaries, in `detectors` and in `skip_detectors`.").sample("acme-token").needed(),
     key("title", Kind::Text, "A few words.").sample("token of the Acme gateway"),
-    key("pattern", Kind::Pattern, "What it looks like, in the syntax of Rust's `regex`. The first group, where there is one, is what is masked.").sample(r"'acme_[0-9a-z]{20,}'").needed(),
+    key("pattern", Kind::Pattern, "What it looks like, in the syntax of Rust's `regex`. The first group that holds something, where there is one, is what is masked. Of JSON it sees each key, each value, and each member as it is written.").sample(r"'acme_[0-9a-z]{20,}'").needed(),
     key("anchors", Kind::Several(&Kind::Text), "Texts one of which every match holds: the pattern is tried only where one stands. Found from the pattern where not given.").sample("[acme_]"),
     key("check", Kind::Choice(CHECKS), "A test that what is masked must pass.").sample("luhn"),
     key("action", Kind::Choice(ACTIONS), "What is put in its place.").default("hide").sample("last-four"),

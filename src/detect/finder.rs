@@ -1,6 +1,7 @@
 //! Finds what is sensitive in one text: takes the places of the look in order and asks, at each, the
 //! engine that knows such a place.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::anchors::{self, Hit, Kind};
@@ -154,7 +155,17 @@ impl Finder {
         }
     }
 
-    /// The same for a text with very many findings: `full` takes off those that end before an offset, and so cannot
+    /// Whether own rules can find a value by its key.
+    pub fn spans_members(&self) -> bool {
+        self.rules.span_members()
+    }
+
+    /// Adds to `out` what own rules find of a member's value by its key: `value` is the part of `member` that counts.
+    pub fn find_in_member(&self, member: &[u8], value: Range<usize>, out: &mut Vec<Finding>) {
+        self.rules.find_in_member(member, value, out);
+    }
+
+    /// As [`Finder::find`] for a text with very many findings: `full` takes off those that end before an offset, and so cannot
     /// change any more, whenever there are `many`.
     pub fn find_many(
         &self,
@@ -231,7 +242,7 @@ impl<'a> Found<'a> {
                 identity::find_spaced(self, hit.at());
             }
             Kind::Code => identity::find(self, hit.at()),
-            Kind::Unicode | Kind::Own => {}
+            Kind::Unicode | Kind::Own | Kind::Word => {}
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -27,6 +28,9 @@ pub struct Descriptor {
     /// Bytes that were looked at and not yet read.
     head: [u8; HEAD],
     head_len: usize,
+    /// Of a regular file, what is read: the bytes from where the descriptor stood or was set to, up to here.
+    start: u64,
+    left: u64,
 }
 
 impl Descriptor {
@@ -40,7 +44,18 @@ impl Descriptor {
         if can_wait {
             widen(&file);
         }
-        Ok(Descriptor { file, can_wait, patient: true, halt, read, head: [0; HEAD], head_len: 0 })
+        let (head, head_len, start, left) = ([0; HEAD], 0, 0, u64::MAX);
+        Ok(Descriptor { file, can_wait, patient: true, halt, read, head, head_len, start, left })
+    }
+
+    /// The same for a part of a regular file of which nothing was read.
+    ///
+    /// # Errors
+    /// When it cannot be set to where the part begins.
+    pub fn within(mut self, part: &Range<u64>) -> io::Result<Descriptor> {
+        self.file.seek(SeekFrom::Start(part.start))?;
+        (self.start, self.left) = (part.start, part.end.saturating_sub(part.start));
+        Ok(self)
     }
 
     /// The first bytes, as long as `undecided` says that there should be more and there are; at
@@ -60,12 +75,13 @@ impl Descriptor {
 
     /// The slices of a regular file of which nothing was read but its head; what is behind them is read here.
     pub(super) fn slices(&mut self) -> Option<Slices> {
-        if self.can_wait || self.file.stream_position().ok()? != self.head_len as u64 {
+        if self.can_wait || self.file.stream_position().ok()? != self.start + self.head_len as u64 {
             return None;
         }
-        let slices = Slices::of(&self.file, self.read.clone())?;
+        let part = self.start..self.start.saturating_add(self.left).saturating_add(self.head_len as u64);
+        let slices = Slices::of(&self.file, part.clone(), self.read.clone())?;
         self.file.seek(SeekFrom::Start(slices.end())).ok()?;
-        self.head_len = 0;
+        (self.head_len, self.left) = (0, part.end - slices.end());
         Some(slices)
     }
 
@@ -82,8 +98,10 @@ impl Descriptor {
             if self.halt.is_raised() {
                 return Ok(0);
             }
-            match self.file.read(into) {
+            let room = into.len().min(usize::try_from(self.left).unwrap_or(usize::MAX));
+            match self.file.read(&mut into[..room]) {
                 Ok(count) => {
+                    self.left -= count as u64;
                     self.read.fetch_add(count as u64, Ordering::Relaxed);
                     return Ok(count);
                 }

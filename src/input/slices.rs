@@ -6,6 +6,7 @@
 
 use std::fs::File;
 use std::io::{self, ErrorKind};
+use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -50,18 +51,18 @@ pub struct Slice {
 }
 
 impl Slices {
-    /// The slices of a regular file from its start up to a newline near its end; None if it is too short, or has none
-    /// there.
-    pub fn of(file: &File, read: Arc<AtomicU64>) -> Option<Slices> {
-        let len = file.metadata().ok()?.len();
-        if len < FEWEST * SLICE || std::env::var_os("PAKE_NO_SLICES").is_some() {
+    /// The slices of a part of a regular file, which begins where a line does, up to a newline near its end; None if it is
+    /// too short, or has none there.
+    pub fn of(file: &File, part: Range<u64>, read: Arc<AtomicU64>) -> Option<Slices> {
+        let len = file.metadata().ok()?.len().min(part.end);
+        if len.saturating_sub(part.start) < FEWEST * SLICE || std::env::var_os("PAKE_NO_SLICES").is_some() {
             return None;
         }
         let mut tail = vec![0; SLICE as usize];
         let from = len - SLICE;
         file.read_exact_at(&mut tail, from).ok()?;
         let end = from + memrchr(b'\n', &tail)? as u64 + 1;
-        Some(Slices { file: Arc::new(file.try_clone().ok()?), at: 0, end, read })
+        Some(Slices { file: Arc::new(file.try_clone().ok()?), at: part.start, end, read })
     }
 
     /// Where the slices end.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::ops::Range;
 use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
@@ -66,6 +67,8 @@ impl fmt::Display for Origin {
 /// the next goes on.
 pub struct Sources {
     origins: std::vec::IntoIter<Origin>,
+    /// What of each is read; None for all of it.
+    parts: std::vec::IntoIter<Option<Range<u64>>>,
     /// The one being read.
     current: Option<(String, Decoder)>,
     begun: bool,
@@ -86,7 +89,15 @@ impl Sources {
         report: impl FnMut(Trouble) + Send + 'static,
     ) -> Sources {
         let (origins, report) = (origins.into_iter(), Arc::new(Mutex::new(report)));
-        Sources { origins, current: None, begun: false, halt, read, slices: None, report }
+        let parts = Vec::new().into_iter();
+        Sources { origins, parts, current: None, begun: false, halt, read, slices: None, report }
+    }
+
+    /// The same, but only a part of those for which there is one: bytes of a regular file that is not compressed, from
+    /// the beginning of a line on.
+    pub fn within(mut self, part: impl FnMut(&Origin) -> Option<Range<u64>>) -> Sources {
+        self.parts = self.origins.as_slice().iter().map(part).collect::<Vec<_>>().into_iter();
+        self
     }
 
     fn report(&self, name: String, loss: Loss) {
@@ -99,8 +110,9 @@ impl Sources {
         let Some(origin) = self.origins.next() else {
             return false;
         };
+        let part = self.parts.next().flatten();
         let name = origin.to_string();
-        match self.open(&origin) {
+        match self.open(&origin, part) {
             Ok(decoder) => self.current = Some((name, decoder)),
             Err(loss) => self.report(name, loss),
         }
@@ -108,9 +120,14 @@ impl Sources {
         true
     }
 
-    fn open(&self, origin: &Origin) -> Result<Decoder, Loss> {
+    fn open(&self, origin: &Origin, part: Option<Range<u64>>) -> Result<Decoder, Loss> {
         let open = || Descriptor::new(origin.open()?, self.halt.clone(), self.read.clone());
-        Decoder::new(open().map_err(Loss::Open)?)
+        let descriptor = open().map_err(Loss::Open)?;
+        match part {
+            // Behind its beginning a file does not say how it is compressed.
+            Some(part) => descriptor.within(&part).map(Decoder::Plain).map_err(Loss::Read),
+            None => Decoder::new(descriptor),
+        }
     }
 }
 

@@ -16,7 +16,9 @@ impl Masker {
     /// Each dot of the name may be a level of nesting or a part of a key.
     pub fn masks_alone(&self, name: &str) -> bool {
         let named = !(self.policy.mask_fields.is_empty() && self.policy.keep_fields.is_empty());
-        if named || name.bytes().any(|byte| matches!(byte, b'"' | b'\\') || byte < b' ') {
+        // Own rules can tell `"key": "value"` from `"key":"value"`.
+        if named || self.finder.spans_members() || name.bytes().any(|byte| matches!(byte, b'"' | b'\\') || byte < b' ')
+        {
             return false;
         }
         // A key that holds a secret itself is read with its mask.

@@ -3,7 +3,6 @@
 
 use super::{Carry, Masker, Scratch};
 use crate::detect::Action;
-use crate::detect::anchors::Kind;
 use crate::detect::catalogue as c;
 use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::finder::Finding;
@@ -98,7 +97,7 @@ impl Masker {
     pub(super) fn opened_key(&self, line: &[u8], whole: bool, work: &Scratch) -> OpenKey {
         let armoured = work.hits.iter().any(|hit| {
             let word = &line[hit.at().min(line.len())..];
-            hit.kind() == Kind::Stem && (word.starts_with(b"PRIVATE") || word.starts_with(b"Private-Lines"))
+            hit.kind().is_stem() && (word.starts_with(b"PRIVATE") || word.starts_with(b"Private-Lines"))
         });
         if !armoured || !self.finder.is_on(c::PRIVATE_KEY) {
             return OpenKey::default();

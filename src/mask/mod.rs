@@ -197,18 +197,22 @@ impl Masker {
                 }
                 let words = asked[index - before..].iter().filter(|hit| hit.kind() == Kind::Stem);
                 work.hits.clear();
-                work.hits.extend(words.map(|hit| hit.from(first)));
-                // As long as nothing hangs on a key, the line's other places are asked, too: it need not be walked then.
+                work.hits.extend(words.map(|hit| hit.from(first).as_word()));
+                // As long as nothing hangs on a key the line need not be walked.
                 let mut lone = !(work.watch.fields || work.watch.sightings);
                 // Most such lines hold one address and nothing else: it is known already.
                 let mut address = address_in(&part[first..stop], hit.from(first), &spare, first);
                 for (number, next) in ahead[..count].iter().enumerate() {
-                    let suspect = number == 0 || !lone || suspect::is_suspect(&self.finder, part, *next, &mut spare);
+                    let cheap = lone || matches!(next.kind(), Kind::Stem | Kind::Run);
+                    let asked = number > 0 && number < MAX_ASKED && cheap;
+                    let suspect = !asked || suspect::is_suspect(&self.finder, part, *next, &mut spare);
                     lone &= !suspect || stands_alone(next.kind());
                     let claims = next.kind() == Kind::Url && claims(part, &ahead[number..count]);
                     address = address.filter(|_| number == 0 || !suspect && !claims);
-                    if suspect || claims || next.kind() == Kind::Stem {
+                    if suspect || claims {
                         work.hits.push(next.from(first));
+                    } else if next.kind() == Kind::Stem {
+                        work.hits.push(next.from(first).as_word());
                     }
                 }
                 rest = &ahead[count..];
@@ -241,8 +245,6 @@ impl Masker {
         }
         work.begin_line();
         let mark = work.mark(line);
-        let all = work.hits.len();
-        work.hits.retain(|hit| hit.kind() != Kind::Stem);
         let (finds, mut settling) = work.settling(&self.finder, line, start);
         let holds_quote =
             |findings: &[Finding]| findings.iter().any(|finding| line[finding.start..finding.end].contains(&b'"'));
@@ -255,10 +257,6 @@ impl Masker {
         work.partly = settling.so_far;
         if quoted {
             work.take_back(mark);
-            if work.hits.len() < all {
-                work.hits.clear();
-                self.finder.look(line, &mut work.hits);
-            }
             return false;
         }
         self.settle_line(block, (start, end), work);
@@ -480,6 +478,9 @@ fn claims(part: &[u8], hits: &[Hit]) -> bool {
     let sign = hits.iter().take(8).find(|hit| hit.kind() == Kind::At).map_or(usize::MAX, |hit| hit.at());
     sign - hits[0].at() <= REACH && part[hits[0].at()..sign].iter().all(|&byte| byte > b' ' && byte != b'"')
 }
+
+/// Of so many places of a line it is asked whether anything can be found there; where there are more, most are sought.
+const MAX_ASKED: usize = 256;
 
 /// About as many bytes are looked at before the first of their places is asked about: what fits a core's cache.
 const PART: usize = 32 << 10;

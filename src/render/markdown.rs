@@ -32,6 +32,9 @@ pub fn markdown(report: &Report, top: Option<usize>) -> String {
     for (why, skipped) in skipped {
         let _ = writeln!(text, "- {} lines skipped: {}", count(*skipped), why.replace('_', " "));
     }
+    if data.unread > 0 {
+        let _ = writeln!(text, "- {} outside of the window not read", bytes(data.unread));
+    }
     gates(report, &mut text);
     groups(report, top, &mut text);
     let errors = &report.errors;

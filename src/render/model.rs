@@ -93,6 +93,8 @@ pub struct Data {
     pub lines: u64,
     /// Bytes read, after decoding.
     pub bytes: u64,
+    /// Bytes that were not read, of inputs in the order of time: they lie outside of the window.
+    pub unread: u64,
     /// Entries in the report.
     pub reported: u64,
     /// Of these, those without a time that could be read.

@@ -20,18 +20,23 @@ impl Read {
         let skipped: Map<String, Value> =
             data.skipped.iter().map(|(why, count)| ((*why).to_owned(), object!(count))).collect();
         let input = |input: &Input| object!({"name": input.name, "lines": input.lines, "bytes": input.bytes});
+        let mut read = object!({
+            "lines": data.lines,
+            "bytes": data.bytes,
+            "reported": data.reported,
+            "undated": data.undated,
+            "skipped": skipped,
+            "first": data.first,
+            "last": data.last,
+        });
+        // Only where a part of an input was enough.
+        if data.unread > 0 {
+            read["bytes_not_read"] = object!(data.unread);
+        }
         Read {
             window: object!({"since": window.since, "until": window.until, "flags": window.flags()}),
             inputs: inputs.iter().map(input).collect(),
-            data: object!({
-                "lines": data.lines,
-                "bytes": data.bytes,
-                "reported": data.reported,
-                "undated": data.undated,
-                "skipped": skipped,
-                "first": data.first,
-                "last": data.last,
-            }),
+            data: read,
         }
     }
 }

@@ -98,7 +98,11 @@ impl Page {
             [input] => Neutral(&input.name).to_string(),
             inputs => format!("{} inputs", count(inputs.len() as u64)),
         };
-        self.field("read", &[inputs, format!("{} lines", count(data.lines)), bytes(data.bytes)]);
+        let mut parts = vec![inputs, format!("{} lines", count(data.lines)), bytes(data.bytes)];
+        if data.unread > 0 {
+            parts.push(format!("{} not read", bytes(data.unread)));
+        }
+        self.field("read", &parts);
         let mut parts = vec![format!("{} reported", count(data.reported))];
         let words = |why: &str| why.replace('_', " ");
         let skipped = data.skipped.iter().filter(|(_, count)| *count > 0);

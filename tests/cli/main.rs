@@ -25,6 +25,7 @@ mod rules;
 mod samples;
 mod schema;
 mod search;
+mod sorted;
 mod steering;
 mod stream;
 mod summary;

@@ -124,3 +124,138 @@ regex = '''own-jwt-\\w+'''
     place.pake("mask").stdin(log).prints(masked).check();
     place.pake("mask --check").stdin("own-jwt-1\n").prints("<stdin>:1:1: rules-jwt\n").exits(1).check();
 }
+
+/// A rule as scanners write them: a word of the key, what can stand between, and the value.
+const OF_KEY_AND_VALUE: &str = r#"
+masking:
+  rules:
+    - id: acme-id
+      pattern: '(?i)[\w.-]{0,50}?(?:acme)(?:[ \t\w.-]{0,20})[\s''"]{0,3}(?:=|>|:{1,3}=|\|\||:|=>|\?=|,)[\x60''"\s=]{0,5}([a-z0-9]{8,})(?:[\x60''"\s;]|\\[nr]|$)'
+    - id: badge-number
+      pattern: '"badge"\s*:\s*(\d{6,})'
+"#;
+
+#[test]
+fn a_pattern_of_key_and_value_finds_the_value_wherever_the_two_are_written() {
+    let place = Place::new().with("pake.yaml", OF_KEY_AND_VALUE);
+    for (line, masked) in [
+        (r#"{"acme_id":"a1b2c3d4"}"#, r#"{"acme_id":"********"}"#),
+        (r#"{"n":1,"acme_id" : "a1b2c3d4" , "b":2}"#, r#"{"n":1,"acme_id" : "********" , "b":2}"#),
+        (r#"{"a":[{"acme_id":"a1b2c3d4"}],"c":{}}"#, r#"{"a":[{"acme_id":"********"}],"c":{}}"#),
+        (r#"{"m":"{\"acme_id\":\"a1b2c3d4\"}"}"#, r#"{"m":"{\"acme_id\":\"********\"}"}"#),
+        (
+            r#"{"m":"{\"m\":\"{\\\"acme_id\\\":\\\"a1b2c3d4\\\"}\"}"}"#,
+            r#"{"m":"{\"m\":\"{\\\"acme_id\\\":\\\"********\\\"}\"}"}"#,
+        ),
+        (r#"t=1 acme_id="a1b2c3d4" x=2"#, r#"t=1 acme_id="********" x=2"#),
+        (r#"t=1 m="{\"acme_id\":\"a1b2c3d4\"}" x=2"#, r#"t=1 m="{\"acme_id\":\"********\"}" x=2"#),
+        (r#"at 9 {"acme_id":"a1b2c3d4"} done"#, r#"at 9 {"acme_id":"********"} done"#),
+        (r#"{"acme\u005fid":"a1b2c3d4"}"#, r#"{"acme\u005fid":"********"}"#),
+        (r#"{"acme_id":"a1\u0062\/2c3d4e5f6a"}"#, r#"{"acme_id":"a1\u0062\/2c3d4e5f6a"}"#),
+        (r#"{"acme_id":"a1\u00622c3d4"}"#, r#"{"acme_id":"********"}"#),
+        (r#"{"badge":12345678}"#, r#"{"badge":"********"}"#),
+        (r#"{"badge":12345678.5,"n":1}"#, r#"{"badge":"********","n":1}"#),
+        (r#"{"m":"{\"badge\": 12345678}"}"#, r#"{"m":"{\"badge\": \"********\"}"}"#),
+        // The value of another key.
+        (r#"{"acme":{"id":"a1b2c3d4"}}"#, r#"{"acme":{"id":"a1b2c3d4"}}"#),
+        (r#"{"acme_id":1,"id":"a1b2c3d4"}"#, r#"{"acme_id":1,"id":"a1b2c3d4"}"#),
+    ] {
+        place.pake("mask").stdin(format!("{line}\n")).prints(format!("{masked}\n")).check();
+        place.pake("mask").stdin(format!("{masked}\n")).prints(format!("{masked}\n")).check();
+        place.pake("mask --mask-field zz").stdin(format!("{line}\n")).prints(format!("{masked}\n")).check();
+    }
+    let line = "{\"a\":1,\"acme_id\":\"a1b2c3d4\"}\n";
+    place.pake("mask --check").stdin(line).prints("<stdin>:1:19: acme_id: acme-id\n").exits(1).check();
+    place.pake("mask --keep-field acme_id").stdin(line).prints(line).check();
+    place.pake("mask --skip-detectors acme-id").stdin(line).prints(line).check();
+}
+
+#[test]
+fn a_pattern_without_a_group_masks_only_what_is_of_the_value() {
+    let config = "masking: {rules: [{id: acme, pattern: 'acme\\W+\\d{13,19}\\b', check: luhn, action: card}]}\n";
+    let place = Place::new().with("pake.yaml", config);
+    let log = "{\"acme\":\"4111111111111111\"}\n{\"acme\":\"4111111111111112\"}\n{\"acme\" :6011000990139424}\n";
+    let masked = "{\"acme\":\"4111********1111\"}\n{\"acme\":\"4111111111111112\"}\n{\"acme\" :\"6011********9424\"}\n";
+    place.pake("mask --detectors acme").stdin(log).prints(masked).check();
+    place.pake("mask --detectors acme").stdin(masked).prints(masked).check();
+}
+
+#[test]
+fn no_report_shows_what_a_rule_of_key_and_value_hides() {
+    let place = Place::new().with("pake.yaml", OF_KEY_AND_VALUE);
+    let line = "{\"acme_id\" : \"a1b2c3d4\",\"duration_ms\":5,\"message\":\"x\"}\n";
+    for command in ["report --by acme_id", "search --fields acme_id acme_id", "report --by acme_id --format json"] {
+        let run = place.pake(command).stdin(line).output();
+        assert!(!String::from_utf8_lossy(&run.stdout).contains("a1b2c3d4"), "{command}");
+        assert!(String::from_utf8_lossy(&run.stdout).contains("***"), "{command}");
+    }
+}
+
+#[test]
+fn imported_allowlists_leave_alone_what_they_say() {
+    let rules = r#"
+[allowlist]
+stopwords = ["EXAMPLE"]
+
+[[allowlists]]
+targetRules = ["two"]
+regexes = ['^222']
+
+[[rules]]
+id = "one"
+regex = '''one=(\w{6,})'''
+[[rules.allowlists]]
+regexes = ['^111']
+[[rules.allowlists]]
+condition = "AND"
+regexes = ['^333']
+stopwords = ["both"]
+
+[[rules]]
+id = "two"
+regex = '''two=(\w{6,})'''
+[rules.allowlist]
+regexTarget = "match"
+regexes = ['two=999']
+
+[[rules]]
+id = "three"
+regex = '''three=(\w{6,})'''
+[[rules.allowlists]]
+regexTarget = "line"
+regexes = ['.']
+[[rules.allowlists]]
+condition = "AND"
+paths = ['.']
+regexes = ['.']
+[[rules.allowlists]]
+paths = ['.']
+[[rules.allowlists]]
+regexes = ['(?=x)', '^777']
+[[rules.allowlists]]
+commits = ["0a1b"]
+stopwords = ["left"]
+"#;
+    let place = Place::new().with("rules.toml", rules).with("pake.yaml", "masking: {import: rules.toml}\n");
+    for (line, masked) in [
+        ("one=111abc one=211abc", "one=111abc one=********"),
+        ("one=333abc one=333Bothx one=xboth333", "one=******** one=333Bothx one=********"),
+        ("one=myExample1 three=myExample1", "one=myExample1 three=myExample1"),
+        ("one=222222 two=222222", "one=******** two=222222"),
+        ("two=999999 two=199999", "two=999999 two=********"),
+        ("three=abcdef three=777abc three=xleftx", "three=******** three=777abc three=xleftx"),
+        (r#"{"a":"two=222222","b":"two=122222"}"#, r#"{"a":"two=222222","b":"two=********"}"#),
+    ] {
+        place.pake("mask").stdin(format!("{line}\n")).prints(format!("{masked}\n")).check();
+    }
+    let said = place.pake("validate-config").output();
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    for part in [
+        "an allowlist that asks for the rest of the line is not taken over: more is masked",
+        "an allowlist that asks for `paths`, which a log stream does not have, is not taken over, 2 times",
+        "`commits` of an allowlist, which a log stream does not have, is not taken over",
+        "a pattern of an allowlist, which does not compile (look-around",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+}

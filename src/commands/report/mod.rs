@@ -81,7 +81,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         return Err(failure);
     };
     warn_of_terminal(&keys.inputs);
-    let reading = Reading::new(&keys.inputs, settings, policy)?;
+    let reading = Reading::new(&keys.inputs, settings, &layers, policy)?;
     let partial = if settings.merge {
         let merged = reading.merge()?;
         let unfit = unfit(&keys, merged.asked.time);

@@ -16,6 +16,7 @@ use crate::commands::inputs::reporter;
 use crate::commands::names;
 use crate::commands::reading::{self, passing};
 use crate::commands::times::Times;
+use crate::config::Layers;
 use crate::diagnostics::Diagnostic;
 use crate::entry::fields::Fields;
 use crate::input::{Origin, Sources, Supplied, Supply};
@@ -37,8 +38,13 @@ impl<'a> Reading<'a> {
     ///
     /// # Errors
     /// When the process has no file descriptors left.
-    pub fn new(inputs: &'a [Origin], settings: &Settings, policy: Option<Policy>) -> Result<Reading<'a>, Failure> {
-        let reading = reading::Reading::new(inputs, settings.threads, settings.progress)?;
+    pub fn new(
+        inputs: &'a [Origin],
+        settings: &Settings,
+        layers: &Layers,
+        policy: Option<Policy>,
+    ) -> Result<Reading<'a>, Failure> {
+        let reading = reading::Reading::new(inputs, settings.threads, settings.progress)?.in_order(layers)?;
         Ok(Reading { reading, masker: policy.map(Masker::new) })
     }
 
@@ -56,7 +62,12 @@ impl<'a> Reading<'a> {
     pub fn gather(&self, plan: &Plan) -> State {
         let masker = self.masker.as_ref();
         let errors = &Errors::new(&plan.fields, masker);
-        let state = self.reading.fold(masker, |input| Gather { plan, masker, errors, input }).into_state();
+        let mut state = self.reading.fold(masker, |input| Gather { plan, masker, errors, input }).into_state();
+        for number in 0..self.reading.inputs.len() {
+            if let Some(part) = self.reading.part(number) {
+                state.pass_by(number, part, plan.window);
+            }
+        }
         self.say_malformed(&state);
         state
     }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::commands::sorted::Part;
 use crate::entry::level::Level;
 use crate::entry::time::Nanos;
 use crate::stats::{Merge, Quantiles, Series, Sketch, Table, earlier};
+use crate::window::Window;
 
 /// The most categories, services and error types and codes that are told apart.
 pub const NAMES: usize = 1000;
@@ -73,6 +75,8 @@ pub struct Input {
     pub lines: u64,
     /// Bytes of them, after decoding.
     pub bytes: u64,
+    /// Bytes that were not read: the input is in the order of time, and they lie outside of the window.
+    pub unread: u64,
 }
 
 /// What lines were; their sum is the lines read.
@@ -190,6 +194,16 @@ impl State {
     }
 }
 
+impl State {
+    /// Notes that of an input only a part was read, since the rest lies outside of the window.
+    pub fn pass_by(&mut self, input: usize, part: &Part, window: Window) {
+        self.inputs.entry(input).or_default().unread = part.unread;
+        for time in [part.extent.0, part.extent.1].into_iter().filter(|time| part.unread > 0 && !window.holds(*time)) {
+            self.outside = widened(self.outside, Some((time, time)));
+        }
+    }
+}
+
 impl Lines {
     /// All lines.
     pub fn total(&self) -> u64 {
@@ -261,6 +275,7 @@ impl Merge for Input {
     fn merge(&mut self, other: Input) {
         self.lines += other.lines;
         self.bytes += other.bytes;
+        self.unread += other.unread;
     }
 }
 

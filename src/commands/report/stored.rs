@@ -36,12 +36,19 @@ impl Stored for Option<i64> {
 
 impl Stored for Input {
     fn save(self) -> Value {
-        json!([self.lines, self.bytes])
+        match self.unread {
+            0 => json!([self.lines, self.bytes]),
+            unread => json!([self.lines, self.bytes, unread]),
+        }
     }
 
     fn load(value: &Value) -> Option<Input> {
-        let [lines, bytes] = list(value)?;
-        Some(Input { lines: lines.as_u64()?, bytes: bytes.as_u64()? })
+        let numbers: Option<Vec<u64>> = value.as_array()?.iter().map(Value::as_u64).collect();
+        match numbers?[..] {
+            [lines, bytes] => Some(Input { lines, bytes, unread: 0 }),
+            [lines, bytes, unread] => Some(Input { lines, bytes, unread }),
+            _ => None,
+        }
     }
 }
 

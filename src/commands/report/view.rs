@@ -49,6 +49,7 @@ pub fn report(state: State, manner: &Manner) -> Report {
     let data = Data {
         lines: lines.total(),
         bytes: inputs.values().map(|input| input.bytes).sum(),
+        unread: inputs.values().map(|input| input.unread).sum(),
         reported: lines.reported,
         undated: lines.undated,
         skipped: vec![

@@ -21,6 +21,7 @@ use super::foreign::Foreign;
 use super::inputs::{cannot_read, reporter, warn_of_terminal};
 use super::keys::Keys;
 use super::reading::Reading;
+use super::sorted::{Parts, Sought};
 use super::times::{self, Times};
 use super::{Failure, cannot_write, inputs, names, policy};
 use crate::config::Layers;
@@ -63,10 +64,18 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     }
     if settings.times.from_last_entry {
         let fields = inputs::fields(&layers).map_err(|fault| vec![fault])?;
-        let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?;
+        let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?.in_order(&layers)?;
         times = reading.counted(times, &settings.times, &fields)?;
         query = self::query(settings, &times, &layers, masker.as_ref()).map_err(|fault| vec![fault])?;
     }
+    let parts = match layers.in_order() {
+        true => {
+            let fields = inputs::fields(&layers).map_err(|fault| vec![fault])?;
+            let around = settings.context as u64;
+            Parts::find(&inputs, &Sought { fields: &fields, times: &times.reader, window: times.window, around })
+        }
+        false => Parts::default(),
+    };
     let yields = match settings.context {
         _ if settings.count => Yields::Count,
         0 => Yields::Text,
@@ -79,6 +88,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         times: times.reader,
         halt: Halt::new().map_err(|error| vec![cannot_write("<pipe>", &error)])?,
         read: Arc::default(),
+        parts,
         lossy: Arc::default(),
     };
     run.search(sets)
@@ -153,6 +163,8 @@ struct Run<'a> {
     halt: Halt,
     /// Bytes read, before decoding.
     read: Arc<AtomicU64>,
+    /// What is read of files in the order of time.
+    parts: Parts,
     /// Whether bytes of an input were lost.
     lossy: Arc<AtomicBool>,
 }
@@ -163,7 +175,7 @@ impl Run<'_> {
         let stdout = Foreign::open().map_err(|error| vec![cannot_write("<stdout>", &error)])?;
         let terminal = matches!(stdout, Foreign::Shown(_));
         let progress = (io::stderr().is_terminal() && !terminal && self.settings.follow.is_none())
-            .then(|| Progress::show(self.read.clone(), inputs::size(&inputs)));
+            .then(|| Progress::show(self.read.clone(), inputs::to_read(&inputs, &self.parts)));
         let ended = match self.settings.follow {
             None if self.settings.by_time => self.map(self.merged(sets), stdout),
             None => self.map(self.sources(inputs), stdout),
@@ -209,6 +221,7 @@ impl Run<'_> {
 
     fn sources(&self, inputs: Vec<Origin>) -> Sources {
         Sources::new(inputs, self.halt.clone(), self.read.clone(), reporter(self.lossy.clone()))
+            .within(|input| self.parts.of(input))
     }
 
     /// The lines of all inputs by their times.

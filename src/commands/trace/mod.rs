@@ -59,7 +59,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         return Err(failure);
     };
     warn_of_terminal(&inputs);
-    let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?;
+    let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?.in_order(&layers)?;
     let times = reading.counted(times, &settings.times, &fields)?;
     let run = Run {
         settings,

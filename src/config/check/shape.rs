@@ -63,7 +63,7 @@ impl Shape<'_, '_> {
         };
         let help = match near {
             _ if name.text == "<<" => {
-                Some("merge keys are not read; `environments` lays sections over each other".to_owned())
+                Some("merge keys are not read: write the keys out, repeat a whole value by `key: *name`, or put what differs under `environments`".to_owned())
             }
             Some(near) => Some(format!("did you mean `{near}`?")),
             None => match elsewhere() {

@@ -65,10 +65,19 @@ pub enum Kind {
     Address,
     /// An anchor of an own rule (not told here, but by [`super::rules`]).
     Own,
+    /// A stem at which nothing is found, but which may be a part of a key (not told here: a stem becomes one).
+    Word,
+}
+
+impl Kind {
+    /// Whether a word of the stems begins there.
+    pub fn is_stem(self) -> bool {
+        matches!(self, Kind::Stem | Kind::Word)
+    }
 }
 
 /// All kinds, by their number.
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
     Kind::Stem,
     Kind::Run,
     Kind::Digits,
@@ -82,6 +91,7 @@ const KINDS: [Kind; 13] = [
     Kind::Plus,
     Kind::Address,
     Kind::Own,
+    Kind::Word,
 ];
 
 /// A place where something could be: 28 bits of offset above 4 of kind, since there can be very many.
@@ -108,6 +118,12 @@ impl Hit {
     #[inline(always)]
     pub fn kind(self) -> Kind {
         KINDS[(self.0 & 15) as usize]
+    }
+
+    /// The same place, where it was asked whether anything can be found at its stem, and nothing can.
+    #[inline(always)]
+    pub fn as_word(self) -> Hit {
+        Hit::new(self.at(), Kind::Word)
     }
 
     /// The same place of a text that begins `start` bytes later.
@@ -148,11 +164,9 @@ fn look_with(fill: Fill, text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
     let mut batch = Batch::new();
     let mut base = 0;
     while base < text.len() {
-        for index in 0..fill(tables, text, base, &mut batch) {
-            let places = batch.places(index, addresses);
-            let all = places.stem | places.rare | places.run | places.digits | places.code | places.address;
-            if all != 0 {
-                places.tell(tables, text, base, all, hits);
+        for index in 0..fill(tables, text, base, addresses, &mut batch) {
+            if batch.any(index) != 0 {
+                batch.places(index).tell(tables, text, base, hits);
             }
             base += STEP;
         }
@@ -161,21 +175,26 @@ fn look_with(fill: Fill, text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
 
 impl Places {
     #[inline(always)]
-    fn tell(&self, tables: &Tables, text: &[u8], base: usize, all: u64, hits: &mut Vec<Hit>) {
-        let mut all = all;
+    fn tell(&self, tables: &Tables, text: &[u8], base: usize, hits: &mut Vec<Hit>) {
+        // Most places that fit a bucket are other words: three bytes tell nearly all of them.
+        let (mut stems, mut rest) = (0, self.stem);
+        while rest != 0 {
+            let place = rest.trailing_zeros();
+            let at = base + place as usize;
+            let first = text.get(at..at + 4).and_then(|rest| rest.first_chunk()).copied();
+            stems |= u64::from(tables.may_begin(first.unwrap_or_else(|| padded(text, at)))) << place;
+            rest &= rest - 1;
+        }
+        let others = self.rare | self.run | self.digits | self.code | self.address;
+        let mut all = stems | others;
         while all != 0 {
             let bit = all & all.wrapping_neg();
             let at = base + all.trailing_zeros() as usize;
             all ^= bit;
-            // Most places that fit a bucket are other words: three bytes tell nearly all of them.
-            if self.stem & bit != 0 {
-                let first = text.get(at..at + 4).and_then(|rest| rest.first_chunk()).copied();
-                let first = first.unwrap_or_else(|| padded(text, at));
-                if tables.may_begin(first) && stem_at(text, at) {
-                    hits.push(Hit::new(at, Kind::Stem));
-                }
+            if stems & bit != 0 && stem_at(text, at) {
+                hits.push(Hit::new(at, Kind::Stem));
             }
-            if (self.rare | self.run | self.digits | self.code | self.address) & bit == 0 {
+            if others & bit == 0 {
                 continue;
             }
             if self.rare & bit != 0 {

@@ -50,6 +50,7 @@ pub fn is_suspect(finder: &Finder, text: &[u8], hit: Hit, spare: &mut Vec<Findin
             identity::find_spaced(&mut found, at);
         }
         Kind::Own => return finder.rules.is_suspect(text, at),
+        Kind::Word => return false,
     }
     !spare.is_empty()
 }

@@ -4,14 +4,20 @@
 //! A rule's pattern is tried only where one of its anchors stands: `look` finds all anchors of all rules in one pass,
 //! one place a line; what it says opens the line. There, each rule whose anchor is in a text is tried once on all of it.
 //! Patterns compile when they are first tried.
+//!
+//! Of a document, a rule sees each key and each value; and each member as it is written, `"key": "value"`, if its pattern
+//! can reach over the quote and the colon between them.
 
+mod allow;
 mod anchors;
 mod critique;
 mod look;
 mod named;
+mod slashes;
 mod strides;
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use regex::bytes::{Regex, RegexBuilder};
@@ -21,9 +27,11 @@ use super::Action;
 use super::anchors::{Hit, Kind};
 use super::catalogue::Slot;
 use super::checks::entropy::shannon;
-use super::finder::{Finding, Put};
+use super::finder::Finding;
 use look::Look;
+use slashes::Unslashed;
 
+pub use allow::{Allow, Target};
 pub use anchors::{Anchors, SHORTEST, could_hold};
 pub use critique::{Flaw, critique};
 pub use named::check_named;
@@ -51,10 +59,13 @@ pub struct Spec {
     pub check: Option<fn(&[u8]) -> bool>,
     /// Least Shannon entropy of the masked part, bits a byte; 0 where it does not count.
     pub entropy: f32,
-    /// Number of the group that is masked; where there is no such group, the whole match is.
+    /// Number of the group that is masked; 0 for the first one that holds something. Where there is no such group, the
+    /// whole match is.
     pub group: usize,
     /// What is put in its place.
     pub action: Action,
+    /// What is left alone though the pattern finds it: each list by itself.
+    pub allow: Vec<Allow>,
 }
 
 impl Spec {
@@ -68,8 +79,9 @@ impl Spec {
             any_case: false,
             check: None,
             entropy: 0.0,
-            group: 1,
+            group: 0,
             action: Action::Hide,
+            allow: Vec::new(),
         }
     }
 }
@@ -78,7 +90,7 @@ impl Spec {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadPattern {
     /// Byte range of the fault in the pattern; all of it where the whole is meant.
-    pub span: std::ops::Range<usize>,
+    pub span: Range<usize>,
     /// What is wrong, lower case.
     pub reason: String,
 }
@@ -96,8 +108,11 @@ pub struct Rule {
     check: Option<fn(&[u8]) -> bool>,
     entropy: f32,
     group: usize,
+    allow: Vec<Allow>,
     /// Whether it asks where a text begins or ends, so that a line says nothing about a value in it.
     at_edges: bool,
+    /// Whether a match can reach from a key to its value.
+    spans: bool,
     compiled: OnceLock<Option<Regex>>,
 }
 
@@ -120,6 +135,8 @@ impl Rule {
             check: spec.check,
             entropy: spec.entropy,
             group: spec.group,
+            allow: spec.allow.clone(),
+            spans: could_hold(&hir, b"\":", false),
             at_edges: hir.properties().look_set().contains_anchor(),
             compiled: OnceLock::new(),
         };
@@ -139,27 +156,46 @@ impl Rule {
     }
 
     /// Tells `sink` each value in `text`: first byte, behind the last.
-    pub fn each(&self, text: &[u8], mut sink: impl FnMut(usize, usize)) {
+    pub fn each(&self, text: &[u8], sink: impl FnMut(usize, usize)) {
+        self.each_within(text, 0..text.len(), sink);
+    }
+
+    /// The same, but of each value only what lies in a part of the text is one.
+    fn each_within(&self, text: &[u8], part: Range<usize>, mut sink: impl FnMut(usize, usize)) {
         let Some(regex) = self.regex() else {
             // Fail closed.
-            return sink(0, text.len());
+            return sink(part.start, part.end);
         };
-        let mut take = |start: usize, end: usize| {
+        // `secret` is None where the match lacks the group that is one.
+        let mut take = |whole: Range<usize>, secret: Option<Range<usize>>| {
+            let hidden = secret.clone().unwrap_or(whole.clone());
+            let (start, end) = (hidden.start.max(part.start), hidden.end.min(part.end));
+            if start >= end {
+                return;
+            }
             let value = &text[start..end];
             let masked = value.iter().all(|byte| *byte == b'*') || self.is_masked(value, &text[end..]);
             let random = self.entropy <= 0.0 || shannon(value) >= self.entropy;
-            if start < end && !masked && random && self.check.is_none_or(|check| check(value)) {
-                sink(start, end);
-            }
-        };
-        if (1..regex.captures_len()).contains(&self.group) {
-            for captures in regex.captures_iter(text) {
-                if let Some(part) = captures.get(self.group).or_else(|| captures.get(0)) {
-                    take(part.start(), part.end());
+            if !masked && random && self.check.is_none_or(|check| check(value)) {
+                let allowed = secret.is_some_and(|secret| {
+                    self.allow.iter().any(|allow| allow.holds(&text[secret.clone()], &text[whole.clone()]))
+                });
+                if !allowed {
+                    sink(start, end);
                 }
             }
+        };
+        if self.group < regex.captures_len() && regex.captures_len() > 1 {
+            for captures in regex.captures_iter(text) {
+                let Some(whole) = captures.get(0).map(|whole| whole.range()) else { continue };
+                let group = match self.group {
+                    0 => captures.iter().skip(1).flatten().find(|group| !group.is_empty()),
+                    number => captures.get(number),
+                };
+                take(whole, group.map(|group| group.range()));
+            }
         } else {
-            regex.find_iter(text).for_each(|part| take(part.start(), part.end()));
+            regex.find_iter(text).for_each(|whole| take(whole.range(), Some(whole.range())));
         }
     }
 
@@ -185,13 +221,21 @@ impl Rule {
 pub struct Rules {
     list: Vec<Rule>,
     look: Option<Look>,
+    /// Whether one of them can reach from a key to its value.
+    spans: bool,
 }
 
 impl Rules {
     /// Of these, in order.
     pub fn new(list: Vec<Rule>) -> Rules {
         let look = (!list.is_empty()).then(|| Look::new(&list));
-        Rules { list, look }
+        let spans = list.iter().any(|rule| rule.spans);
+        Rules { list, look, spans }
+    }
+
+    /// Whether what is found in a value can hang on its key.
+    pub fn span_members(&self) -> bool {
+        self.spans
     }
 
     /// Whether there are none.
@@ -235,16 +279,40 @@ impl Rules {
         suspect
     }
 
-    /// Adds to `out` what the rules find in `text`.
+    /// Adds to `out` what the rules find in `text`; also behind the backslashes of quotes that stand in other quotes.
     pub fn find(&self, text: &[u8], out: &mut Vec<Finding>) {
-        let Some(look) = &self.look else { return };
-        look.rules(text, |index| {
-            let rule = &self.list[index];
-            rule.each(text, |start, end| {
-                let put = Put::Act(rule.action);
-                out.push(Finding { start, end, slot: Slot::own(index), put, quote: false, again: false, field: 0 });
+        self.try_on(text, |rule| self.list[rule].each(text, |start, end| out.push(self.finding(rule, start, end))));
+        if let Some(plain) = Unslashed::of(text) {
+            let text = &plain.text;
+            self.try_on(text, |rule| {
+                self.list[rule].each(text, |start, end| {
+                    let written = plain.written(start, end);
+                    out.push(self.finding(rule, written.start, written.end));
+                });
             });
+        }
+    }
+
+    /// Adds to `out` what the rules find of the value of a member, as it is written, by its key: `value` is the part of
+    /// `member` that counts.
+    pub fn find_in_member(&self, member: &[u8], value: Range<usize>, out: &mut Vec<Finding>) {
+        self.try_on(member, |rule| {
+            if self.list[rule].spans {
+                let each = |start, end| out.push(self.finding(rule, start, end));
+                self.list[rule].each_within(member, value.clone(), each);
+            }
         });
+    }
+
+    /// Tells `sink` the number of each rule that is worth trying on the text.
+    fn try_on(&self, text: &[u8], sink: impl FnMut(usize)) {
+        if let Some(look) = &self.look {
+            look.rules(text, sink);
+        }
+    }
+
+    fn finding(&self, rule: usize, start: usize, end: usize) -> Finding {
+        Finding::new(start, end, Slot::own(rule), self.list[rule].action)
     }
 }
 

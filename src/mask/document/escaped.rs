@@ -22,6 +22,13 @@ impl Passage<'_> {
             inner.masking.finder.look(&level.decoded, &mut level.hits);
             inner.text(&level.hits, context, None);
         }
+        self.write_back(content, base, &mut level);
+        self.keep_level(level);
+    }
+
+    /// What was found in a string's decoded content, at its places in the content as it is written, which begins at
+    /// `base`.
+    pub(super) fn write_back(&mut self, content: &[u8], base: usize, level: &mut Level) {
         overlap::resolve(&mut level.findings);
         let mut back = WayBack::new(content);
         for finding in &level.findings {
@@ -72,6 +79,10 @@ impl Passage<'_> {
                 }
             }
         }
+    }
+
+    /// Keeps the memory of a string for the next one.
+    pub(super) fn keep_level(&mut self, mut level: Level) {
         if level.decoded.capacity() > 1 << 20 {
             level = Level::default();
         }

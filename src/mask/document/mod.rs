@@ -8,6 +8,7 @@ use crate::mask::settle::{MANY, Settling};
 
 mod escaped;
 mod frame;
+mod member;
 mod values;
 mod walk;
 

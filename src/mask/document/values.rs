@@ -42,7 +42,7 @@ impl Passage<'_> {
             }
         }
         let class = self.beside(&place, class, key, hits);
-        if class == KeyClass::None && hits.is_empty() {
+        if class == KeyClass::None && hits.iter().all(|hit| hit.kind() == Kind::Word) {
             return;
         }
         let mark = self.out.len();
@@ -63,7 +63,7 @@ impl Passage<'_> {
     fn beside(&mut self, place: &Place, class: KeyClass, key: Option<Str>, hits: &[Hit]) -> KeyClass {
         let own = &self.text[place.start..place.end];
         let word = key.map(|name| &self.text[name.start..name.end]);
-        let stem = || hits.iter().any(|hit| hit.kind() == Kind::Stem);
+        let stem = || hits.iter().any(|hit| hit.kind().is_stem());
         let Some(frame) = self.top() else { return class };
         if frame.array {
             // `["password","x"]`: a name and its value by turns.
@@ -160,7 +160,7 @@ impl Passage<'_> {
     }
 
     /// Notes the path of the findings from number `mark` on.
-    fn place(&mut self, mark: usize) {
+    pub(super) fn place(&mut self, mark: usize) {
         if self.masking.paths && self.out.len() > mark {
             let field = self.field();
             self.out[mark..].iter_mut().for_each(|finding| finding.field = field);
@@ -215,7 +215,7 @@ fn key_element(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hi
     let frame = frame.filter(|frame| frame.array)?;
     let written = &text[place.start..place.end];
     if !frame.armour {
-        let armoured = hits.iter().any(|hit| hit.kind() == Kind::Stem && text[hit.at()..].starts_with(b"PRIVATE"));
+        let armoured = hits.iter().any(|hit| hit.kind().is_stem() && text[hit.at()..].starts_with(b"PRIVATE"));
         frame.armour = armoured && matches!(armour::opens(written), Opens::Key(_));
         return None;
     }
@@ -240,7 +240,7 @@ fn argument(frame: Option<&mut Frame>, text: &[u8], place: &Place, hits: &[Hit])
     if let Some(arguments) = &mut frame.arguments {
         return arguments.next(written).map(|(start, end)| (place.start + start, place.start + end));
     }
-    if hits.iter().any(|hit| hit.kind() == Kind::Stem) {
+    if hits.iter().any(|hit| hit.kind().is_stem()) {
         frame.arguments = Arguments::behind(written);
     }
     None

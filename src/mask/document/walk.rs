@@ -2,6 +2,7 @@
 
 use super::Passage;
 use super::frame::{Frame, Place};
+use super::member;
 use super::values::{holds_cards, masked_key};
 use crate::detect::Action;
 use crate::detect::anchors::{Hit, Kind};
@@ -23,6 +24,8 @@ struct Walker<'h> {
     key: Option<Str>,
     /// What it says of the value.
     class: KeyClass,
+    /// Whether own rules may find the value by its key.
+    own: bool,
     /// Open containers.
     level: usize,
     whole: Option<Whole>,
@@ -44,7 +47,8 @@ impl Passage<'_> {
         mut settling: Option<&mut Settling>,
     ) -> Result<usize, NotJson> {
         let mut walk = Walk::new(self.text, at);
-        let mut walker = Walker { rest: hits, key: None, class: KeyClass::None, level: 0, whole: None };
+        let mut walker = Walker { rest: hits, key: None, class: KeyClass::None, own: false, level: 0, whole: None };
+        let spans_members = self.masking.finder.spans_members();
         // A line that is a document is not walked to its end (half of a walk is saved), unless fields are named.
         let may_pass = !self.masking.names_fields() && !self.masking.paths;
         let may_stop = self.depth == 0 && at == 0 && may_pass;
@@ -66,12 +70,19 @@ impl Passage<'_> {
             match event {
                 Event::Key(name) => {
                     walker.key = Some(name);
+                    walker.own = spans_members && (name.escaped || member::is_anchored(walker.rest, name.end));
                     walker.class = self.key(name, &mut walker.rest);
                 }
                 Event::Open { at, array } => self.enter(&mut walker, at, array),
                 Event::Close { at } => self.leave(&mut walker, at),
-                Event::Text(name) => self.element(&mut walker, Place::of(name)),
-                Event::Scalar { start, end } => self.element(&mut walker, Place { start, end, text: None }),
+                Event::Text(name) => {
+                    walker.own |= spans_members && (name.escaped || member::is_anchored(walker.rest, name.end));
+                    self.element(&mut walker, Place::of(name));
+                }
+                Event::Scalar { start, end } => {
+                    walker.own |= spans_members && member::is_anchored(walker.rest, end);
+                    self.element(&mut walker, Place { start, end, text: None });
+                }
             }
             if may_pass && walker.key.is_none() && self.reads_plainly(&walker) {
                 let until = walker.rest.first().map_or(self.text.len(), |hit| hit.at());
@@ -148,7 +159,7 @@ impl Passage<'_> {
             self.job.frames.push(Frame::new(array, class, walker.key.is_some() && self.masking.paths));
         }
         walker.key = None;
-        walker.class = KeyClass::None;
+        (walker.class, walker.own) = (KeyClass::None, false);
     }
 
     /// A container closes: what waited for its end is judged.
@@ -184,9 +195,12 @@ impl Passage<'_> {
     fn element(&mut self, walker: &mut Walker, place: Place) {
         let class = self.enter_value().unwrap_or(walker.class);
         let hits = take(&mut walker.rest, place.start, place.end);
-        self.leaf(place, class, walker.key, hits);
+        match walker.key.filter(|_| walker.own) {
+            Some(key) => self.member(place, class, key, hits),
+            None => self.leaf(place, class, walker.key, hits),
+        }
         self.leave_value(&mut walker.key);
-        walker.class = KeyClass::None;
+        (walker.class, walker.own) = (KeyClass::None, false);
     }
 
     /// A key: what it says of its value; and a value that stands in the key itself is found.
@@ -211,11 +225,12 @@ impl Passage<'_> {
         } else {
             // A lone word of a key is its name, unless a value stands beside it.
             let beside = || memchr::memchr3(b'=', b':', b' ', written).is_some();
-            if mine.len() > 1 || mine.first().is_some_and(|hit| hit.kind() != Kind::Stem || beside()) {
+            let mut places = mine.iter().filter(|hit| hit.kind() != Kind::Word);
+            if places.next().is_some_and(|hit| hit.kind() != Kind::Stem || places.next().is_some() || beside()) {
                 self.value(place, KeyClass::None, None, mine);
             }
             // Every class has a stem in its words.
-            if mine.iter().any(|hit| hit.kind() == Kind::Stem) { keys::classify(written) } else { KeyClass::None }
+            if mine.iter().any(|hit| hit.kind().is_stem()) { keys::classify(written) } else { KeyClass::None }
         };
         if self.out.len() == mark {
             return class;

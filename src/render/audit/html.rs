@@ -37,6 +37,9 @@ fn write_page(audit: &Audit, top: Option<usize>, page: &mut String) -> fmt::Resu
     let mut parts = vec![format!("{} lines", count(data.lines)), format!("{} looked at", count(data.reported))];
     let skipped = data.skipped.iter().filter(|(_, count)| *count > 0);
     parts.extend(skipped.map(|(why, skipped)| format!("{} {}", count(*skipped), why.replace('_', " "))));
+    if data.unread > 0 {
+        parts.push(format!("{} not read", bytes(data.unread)));
+    }
     writeln!(page, "</table></div>\n<p>{}</p>\n</body>\n</html>", parts.join(", "))
 }
 

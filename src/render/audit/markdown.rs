@@ -21,6 +21,9 @@ pub fn markdown(audit: &Audit, top: Option<usize>) -> String {
     for (why, skipped) in data.skipped.iter().filter(|(_, count)| *count > 0) {
         let _ = writeln!(text, "- {} lines skipped: {}", count(*skipped), why.replace('_', " "));
     }
+    if data.unread > 0 {
+        let _ = writeln!(text, "- {} outside of the window not read", bytes(data.unread));
+    }
     text.push_str("\n## Alarms\n\n");
     for alarm in &audit.alarms {
         let _ = writeln!(text, "- {}", cell(alarm));

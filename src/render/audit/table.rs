@@ -40,7 +40,11 @@ fn head(audit: &Audit, layout: Layout, text: &mut String) {
         [input] => Neutral(&input.name).to_string(),
         inputs => format!("{} inputs", count(inputs.len() as u64)),
     };
-    field("read", &format!("{inputs}, {} lines, {}", count(data.lines), bytes(data.bytes)), layout, text);
+    let mut parts = vec![inputs, format!("{} lines", count(data.lines)), bytes(data.bytes)];
+    if data.unread > 0 {
+        parts.push(format!("{} not read", bytes(data.unread)));
+    }
+    field("read", &parts.join(", "), layout, text);
     let mut parts = vec![format!("{} looked at", count(data.reported))];
     let skipped = data.skipped.iter().filter(|(_, count)| *count > 0);
     parts.extend(skipped.map(|(why, skipped)| format!("{} {}", count(*skipped), why.replace('_', " "))));

@@ -249,6 +249,9 @@ fn data(report: &Report, page: &mut String) -> fmt::Result {
     let mut parts = vec![format!("{} lines", count(data.lines)), format!("{} reported", count(data.reported))];
     let skipped = data.skipped.iter().filter(|(_, count)| *count > 0);
     parts.extend(skipped.map(|(why, skipped)| format!("{} {}", count(*skipped), why.replace('_', " "))));
+    if data.unread > 0 {
+        parts.push(format!("{} not read", bytes(data.unread)));
+    }
     writeln!(page, "<p>{}</p>", parts.join(", "))
 }
 

@@ -29,7 +29,7 @@ use crate::commands::policy::load;
 use crate::commands::reading::Reading;
 use crate::commands::sealing::public_key;
 use crate::commands::times::{self, Times};
-use crate::commands::{Failure, print, print_styled, screen, write_whole};
+use crate::commands::{Failure, print, print_styled, screen, sorted, write_whole};
 use crate::config::Layers;
 use crate::diagnostics::Diagnostic;
 use crate::entry::fields::Fields;
@@ -67,7 +67,7 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
         return Err(failure);
     };
     warn_of_terminal(&inputs);
-    let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?;
+    let reading = Reading::new(&inputs, settings.threads, ProgressMode::Auto)?.in_order(&layers)?;
     let mut fields = Fields::with(&layers.own_names()).map_err(|_| unreadable("input.fields"))?;
     let slots = slots(&mut fields, &layers)?;
     let Times { zone, reader, window, .. } = reading.counted(times, &settings.times, &fields)?;
@@ -78,6 +78,11 @@ pub fn run(settings: &Settings) -> Result<Exit, Failure> {
     // Evidence is the hash of a line: it stays as it is.
     let part = reading.fold(None, |input| Gather { plan: &plan, masker: masker.as_ref(), input });
     let mut state = part.into_state();
+    for (number, input) in inputs.iter().enumerate() {
+        if let Some(part) = reading.part(number) {
+            state.pass_by(number, part, sorted::lines_before(input, part.bytes.start));
+        }
+    }
     if let Some(masker) = &masker {
         view::shown_fields(&mut state.masked, |path| names::shown(path.as_bytes(), "path", Some(masker)));
     }

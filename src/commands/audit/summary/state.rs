@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::bursts::Attempts;
 use super::evidence::{Evidence, Lines};
+use crate::commands::sorted::Part;
 use crate::entry::time::Nanos;
 use crate::mask::Tally;
 use crate::stats::{Merge, Series, Table, earlier};
@@ -133,6 +134,8 @@ pub const LINES: [&str; 8] =
 pub struct State {
     /// Lines and bytes, by the number of the input.
     pub inputs: BTreeMap<usize, (u64, u64)>,
+    /// Bytes of inputs in the order of time that were not read: they lie outside of the window.
+    pub unread: u64,
     /// Lines by what they were, in the order of [`LINES`].
     pub lines: [u64; LINES.len()],
     /// Entries without a time, of those in the audit.
@@ -194,6 +197,7 @@ impl State {
     pub fn new(groups: usize) -> State {
         State {
             inputs: BTreeMap::new(),
+            unread: 0,
             lines: Default::default(),
             undated: 0,
             first: None,
@@ -245,12 +249,24 @@ impl Merge for Actor {
     }
 }
 
+impl State {
+    /// Notes that of an input only a part was read, before which so many lines stand.
+    pub fn pass_by(&mut self, input: usize, part: &Part, lines: u64) {
+        self.unread += part.unread;
+        if part.bytes.start > 0 {
+            self.blocks.begin(input, 0, part.bytes.start);
+            self.blocks.add(lines);
+        }
+    }
+}
+
 impl Merge for State {
     fn merge(&mut self, other: State) {
         for (number, (lines, bytes)) in other.inputs {
             let input = self.inputs.entry(number).or_default();
             *input = (input.0 + lines, input.1 + bytes);
         }
+        self.unread += other.unread;
         self.lines.iter_mut().zip(other.lines).for_each(|(sum, count)| *sum += count);
         self.undated += other.undated;
         self.first = earlier(self.first, other.first);

@@ -84,6 +84,7 @@ pub fn audit(state: State, manner: &Manner) -> Audit {
     let data = Data {
         lines,
         bytes: state.inputs.values().map(|input| input.1).sum(),
+        unread: state.unread,
         reported: state.lines[0],
         undated: state.undated,
         skipped: LINES.iter().copied().zip(state.lines).skip(1).collect(),
