@@ -255,23 +255,6 @@ pub const ROWS: &[Detector] = &[
         )
     },
     Detector {
-        matches: &[Match {
-            text: concat!("key KE", "Y063C03378EC16C03888AD3E21C5CF5F1_B8FAsHzMtxHsEPrJ7sQTVs ok"),
-            masked: "key ******** ok",
-        }],
-        ignores: &[Ignore { text: "key KEY0123456789ABCDEF0123456789", reason: "no token" }],
-        ..row(
-            "telnyx-key",
-            "Telnyx key",
-            "Telnyx developers, API keys",
-            Find::Token {
-                anchors: &["KEY0"],
-                pattern: r"KEY0[0-9A-F]{30,}_[0-9A-Za-z]{20,}[0-9A-Za-z_-]*",
-                check: None,
-            },
-        )
-    },
-    Detector {
         matches: &[Match { text: concat!("key tr_p", "rod_baXpLcOkAWRyd5uVzdLU ok"), masked: "key ******** ok" }],
         ignores: &[Ignore { text: "key tr_dev_the_quick_brown_fox_jumps_over", reason: "no token" }],
         ..row(
@@ -975,20 +958,6 @@ pub const ROWS: &[Detector] = &[
             "Nostr secret key",
             "NIP-19",
             Find::Token { anchors: &["nsec1"], pattern: r"nsec1[02-9ac-hj-np-z]{58}[0-9A-Za-z_-]*", check: None },
-        )
-    },
-    Detector {
-        matches: &[Match { text: concat!("key ch", "pt_67fa3a907dc6812 ok"), masked: "key ******** ok" }],
-        ignores: &[Ignore { text: "key chpt_the_quick_brown_fox_jumps_over", reason: "no token" }],
-        ..row(
-            "chromatic-token",
-            "Chromatic project token",
-            "Chromatic docs, project tokens",
-            Find::Token {
-                anchors: &["chpt_"],
-                pattern: r"chpt_[0-9a-z]{12,}[0-9A-Za-z_-]*",
-                check: Some(jumble::jumbled),
-            },
         )
     },
 ];

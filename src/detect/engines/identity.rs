@@ -103,8 +103,8 @@ fn rows() -> &'static Rows {
                 let head = shape.strip_suffix('*').unwrap_or(shape);
                 if is_numeric(head) {
                     let check = row.check.filter(|_| !row.shapes.iter().any(|shape| shape.ends_with('*')));
-                    let rows = (places - usize::from(ends)..=places).map(|count| &mut numeric[count]);
-                    rows.for_each(|rows| rows.push(Number { row: index as u8, check }));
+                    let counts = places - usize::from(ends)..=places;
+                    numeric[counts].iter_mut().for_each(|rows| rows.push(Number { row: index as u8, check }));
                 }
             }
         }
