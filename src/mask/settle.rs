@@ -208,8 +208,14 @@ impl Masker {
     }
 }
 
-/// Whether a letter, a digit or a star touches the finding: rare in logs, where values stand between signs.
+/// Whether a letter, a digit or a star touches the finding: rare in logs, where values stand between signs. The letter of
+/// an escape is none: `\nMIIE…`.
 fn hangs_together(line: &[u8], finding: &Finding) -> bool {
-    let joins = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'*');
-    joins(finding.start.checked_sub(1).and_then(|before| line.get(before))) || joins(line.get(finding.end))
+    let joins = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'*';
+    let before = match line[..finding.start] {
+        [.., b'\\', b'n' | b'r' | b't'] => false,
+        [.., byte] => joins(byte),
+        [] => false,
+    };
+    before || line.get(finding.end).is_some_and(|&byte| joins(byte))
 }

@@ -109,39 +109,35 @@ impl Batch {
     pub fn finish(&mut self, addresses: bool) {
         let Batch { token, digit, capital, separator, dot, colon, .. } = self;
 
+        // Three chains of rows by turns: a row that is read right behind its writing waits for it.
         let [t1, t2, t4, t18] = &mut self.tokens;
-        fill(t1, |step| token[step] & up::<1>(token, step));
-        fill(t2, |step| t1[step] & up::<2>(t1, step));
-        fill(t4, |step| t2[step] & up::<4>(t2, step));
-        fill(t18, |step| t4[step] & up::<8>(t4, step) & up::<16>(t1, step));
-        fill(&mut self.run, |step| t18[step] & !up::<1>(t18, step));
-        const { assert!(RUN == 18) };
-
-        // A separator belongs to the run behind a digit, or behind one other separator that does.
         let [f, f1, f2, f11] = &mut self.digits;
+        let [c, c1, c2, c4] = &mut self.codes;
+        // A separator belongs to the run behind a digit, or behind one other separator that does.
         fill(f, |step| {
             let behind_one = up::<1>(digit, step) | up::<1>(separator, step) & up::<2>(digit, step);
             digit[step] | separator[step] & behind_one
         });
-        fill(f1, |step| f[step] & up::<1>(f, step));
-        fill(f2, |step| f1[step] & up::<2>(f1, step));
-        fill(f11, |step| f2[step] & up::<4>(f2, step) & up::<8>(f1, step) & up::<10>(f, step));
-        fill(&mut self.long, |step| f11[step] & !up::<1>(f11, step));
-        const { assert!(DIGITS == 11) };
-
-        let [c, c1, c2, c4] = &mut self.codes;
+        fill(t1, |step| token[step] & up::<1>(token, step));
         fill(c, |step| digit[step] | capital[step]);
+        fill(f1, |step| f[step] & up::<1>(f, step));
+        fill(t2, |step| t1[step] & up::<2>(t1, step));
         fill(c1, |step| c[step] & up::<1>(c, step));
+        fill(f2, |step| f1[step] & up::<2>(f1, step));
+        fill(t4, |step| t2[step] & up::<4>(t2, step));
         fill(c2, |step| c1[step] & up::<2>(c1, step));
+        fill(f11, |step| f2[step] & up::<4>(f2, step) & up::<8>(f1, step) & up::<10>(f, step));
+        fill(t18, |step| t4[step] & up::<8>(t4, step) & up::<16>(t1, step));
         fill(c4, |step| c2[step] & up::<4>(c2, step));
-        const { assert!(CODE == 8) };
+        const { assert!(RUN == 18 && DIGITS == 11 && CODE == 8) };
+        fill(&mut self.long, |step| f11[step] & !up::<1>(f11, step));
+        fill(&mut self.run, |step| t18[step] & !up::<1>(t18, step));
         // Or a capital behind a row of digits and separators, or behind a digit and a dash.
         fill(&mut self.code, |step| {
             let row = up::<1>(digit, step) & up::<3>(digit, step) & up::<5>(f2, step);
             let dash = up::<1>(separator, step) & up::<1>(token, step) & up::<2>(digit, step);
             c4[step] & !up::<1>(c4, step) | capital[step] & (row | dash)
         });
-
         if addresses {
             fill(&mut self.address, |step| {
                 dot[step] & up::<1>(digit, step) | colon[step] & (up::<1>(colon, step) | up::<1>(token, step))

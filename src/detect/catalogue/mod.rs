@@ -8,6 +8,7 @@ mod ci_packages;
 mod cloud;
 mod developer;
 pub mod financial;
+mod hosted;
 pub mod identity;
 pub mod infix;
 pub mod infrastructure;
@@ -32,6 +33,7 @@ pub const FAMILIES: &[&[Detector]] = &[
     messaging::ROWS,
     payment::ROWS,
     saas::ROWS,
+    hosted::ROWS,
     infix::ROWS,
     financial::ROWS,
     personal::ROWS,
@@ -39,6 +41,9 @@ pub const FAMILIES: &[&[Detector]] = &[
     identity::AMERICA,
     identity::ASIA,
     identity::NUMBERS,
+    identity::FIRMS,
+    identity::HEALTH,
+    identity::DEVICES,
     infrastructure::ROWS,
 ];
 

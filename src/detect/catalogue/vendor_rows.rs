@@ -19,7 +19,7 @@ use crate::detect::Detector;
 pub const RUN: usize = 18;
 
 /// How far behind its anchor a match's long run may begin, bytes.
-pub const REACH: usize = 24;
+pub const REACH: usize = 40;
 
 /// The tables, by what the vendors sell.
 pub const TABLES: &[&[Detector]] = &[
@@ -32,6 +32,7 @@ pub const TABLES: &[&[Detector]] = &[
     super::messaging::ROWS,
     super::payment::ROWS,
     super::saas::ROWS,
+    super::hosted::ROWS,
 ];
 
 #[cfg(test)]
@@ -62,7 +63,7 @@ mod tests {
     }
 
     fn in_reach(byte: u8) -> bool {
-        in_run(byte) || b".:/+=~!".contains(&byte)
+        in_run(byte) || b".:/+=~!$|^#".contains(&byte)
     }
 
     impl Engine {

@@ -20,7 +20,7 @@ const BEHIND: usize = 24;
 /// Groups before the place at which an id may begin.
 const GROUPS: usize = 4;
 /// The longest id, separators not counted.
-const LONGEST: usize = 18;
+const LONGEST: usize = 20;
 
 /// The rows, those whose ids are digits alone by how many, and all by the bytes that an id can begin with.
 struct Rows {
@@ -100,6 +100,50 @@ fn rows() -> &'static Rows {
         let by_first = std::array::from_fn(|byte| begin(byte as u8));
         Rows { all, numeric, by_first }
     })
+}
+
+/// The first four letters of all words, hashed to a bit each: they say of nearly all texts that none of the words is in
+/// them, at a tenth of the cost of taking the text apart.
+struct Beginnings([u64; BITS / 64]);
+
+const BITS: usize = 1 << 13;
+
+/// The place of a word by its first four letters, small ones; fewer where it is shorter.
+fn beginning(word: &[u8]) -> usize {
+    let mut four = [0; 4];
+    let letters = word.iter().take(4).take_while(|byte| byte.is_ascii_alphabetic());
+    four.iter_mut().zip(letters).for_each(|(place, letter)| *place = letter | 0x20);
+    (u32::from_le_bytes(four).wrapping_mul(0x9E37_79B1) >> (32 - BITS.trailing_zeros())) as usize
+}
+
+impl Beginnings {
+    fn of_all() -> &'static Beginnings {
+        static ALL: OnceLock<Beginnings> = OnceLock::new();
+        ALL.get_or_init(|| {
+            let mut bits = [0; BITS / 64];
+            for word in each().flat_map(|row| row.words).filter(|word| word.as_bytes()[0].is_ascii()) {
+                let place = beginning(word.as_bytes());
+                bits[place / 64] |= 1 << (place % 64);
+            }
+            Beginnings(bits)
+        })
+    }
+
+    /// Whether one of the words may stand in the text: at its start, behind a byte that is no letter, or as a hump of
+    /// camel case; or the text has letters that are no ASCII.
+    fn may_be_in(&self, text: &[u8]) -> bool {
+        let mut before = b' ';
+        text.iter().enumerate().any(|(at, &byte)| {
+            let starts = byte.is_ascii_alphabetic()
+                && (!before.is_ascii_alphabetic() || byte.is_ascii_uppercase() && before.is_ascii_lowercase());
+            before = byte;
+            byte >= 0x80
+                || starts && {
+                    let place = beginning(&text[at..]);
+                    self.0[place / 64] >> (place % 64) & 1 == 1
+                }
+        })
+    }
 }
 
 /// Longer keys name nothing.
@@ -279,7 +323,9 @@ fn may_be_at(text: &[u8], start: usize) -> bool {
         row.check.is_some_and(|check| check(compact)) || row.sure.is_some_and(|sure| sure(compact)) || {
             let (words, national) = around.get_or_insert_with(|| {
                 let end = text.len().min(id.end + BEHIND);
-                (spelled(&text[start.saturating_sub(FAR)..end]), is_under_national(text, start))
+                let near = &text[start.saturating_sub(FAR)..end];
+                let words = if Beginnings::of_all().may_be_in(near) { spelled(near) } else { String::new() };
+                (words, is_under_national(text, start))
             });
             *national || row.words.iter().any(|word| words.contains(word))
         }
@@ -293,6 +339,75 @@ fn is_under_national(text: &[u8], start: usize) -> bool {
     let end = before.iter().rposition(|byte| !sign(byte)).map_or(0, |last| last + 1);
     let len = before[..end].iter().rev().take_while(|&&byte| is_key_byte(byte)).count();
     keys::said_by(&before[end - len..end]).national
+}
+
+/// Judges a value whose key names the row, or an id of any state; whether it is one.
+pub fn judge(found: &mut Found, row: Option<u8>, sure: bool, range: (usize, usize), quote: bool) -> bool {
+    let value = &found.text[range.0..range.1];
+    let digits = value.iter().all(u8::is_ascii_digit);
+    let row = row.map(|row| rows().all[usize::from(row)]);
+    let fits = is_id(value)
+        && match row {
+            _ if sure => true,
+            Some((_, row)) => row.shapes.iter().filter_map(|shape| fits(shape, value, 0)).any(|id| {
+                let passes = |check: fn(&[u8]) -> bool| check(&id.compact[..id.len]);
+                id.end == value.len() && (!digits || row.check.is_none_or(passes))
+            }),
+            None => !quote || super::super::checks::national::person(value),
+        };
+    let slot = row.map_or(c::NATIONAL_ID, |(slot, _)| slot);
+    if fits {
+        found.add_quoted(range.0, range.1, slot, Action::Stars, quote);
+    }
+    fits && found.finder.is_on(slot)
+}
+
+/// Whether the value looks like an id: digits, most of them, and capitals or small letters, in groups.
+fn is_id(value: &[u8]) -> bool {
+    let count = |is: fn(&u8) -> bool| value.iter().filter(|byte| is(byte)).count();
+    let (digits, dots) = (count(u8::is_ascii_digit), count(|&byte| byte == b'.'));
+    let plain = count(u8::is_ascii_alphanumeric);
+    let sign =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'+');
+    (7..=LONGEST).contains(&plain)
+        && digits >= 4
+        && digits * 5 >= plain * 2
+        && value.iter().all(sign)
+        && value[0].is_ascii_alphanumeric()
+        && value.windows(2).all(|pair| pair.iter().any(u8::is_ascii_alphanumeric))
+        && !(value.iter().any(u8::is_ascii_uppercase) && value.iter().any(u8::is_ascii_lowercase))
+        // A decimal, a date.
+        && (dots != 1 || plain + dots < value.len())
+        && !super::digits::is_date(value)
+}
+
+/// The end of a value that begins at `start` and goes on behind the blank at `end`, as its row writes it: `AB 12 34 56 C`.
+pub fn further(text: &[u8], row: Option<u8>, start: usize, end: usize) -> usize {
+    let shapes = row.map_or(&[][..], |row| rows().all[usize::from(row)].1.shapes);
+    shapes.iter().filter_map(|shape| fits(shape, text, start)).map(|id| id.end).fold(end, usize::max)
+}
+
+/// How many words may stand between a name and an id: `passport of mine is AB1234567`.
+const BETWEEN: usize = 4;
+
+/// Looks for the id that a name announces whose text goes on at `behind`: `nhs number is 943 476 5919`.
+pub fn find_said(found: &mut Found, behind: usize) {
+    let text = found.text;
+    let mut at = behind;
+    for _ in 0..BETWEEN {
+        let word = text[at..].iter().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if text[at..at + word].iter().any(u8::is_ascii_digit) {
+            if begins(text, at) && !found_at(found, at) {
+                super::digits::find_named(found, at);
+            }
+            return;
+        }
+        at += word;
+        at += text[at..].iter().take(2).take_while(|byte| matches!(byte, b' ' | b'.' | b'#' | b':')).count();
+        if word == 0 || text.get(at).is_none_or(|byte| !byte.is_ascii_alphanumeric()) {
+            return;
+        }
+    }
 }
 
 /// Looks at the row of digits that begins at `start`; whether it is an id. `digits` are the row's alone.
@@ -348,6 +463,7 @@ fn fits_row(found: &mut Found, start: usize, index: usize, keyed: bool, near: &m
 }
 
 /// The words near an id.
+#[derive(Default)]
 struct Near {
     before: String,
     behind: String,
@@ -362,6 +478,9 @@ impl Near {
         let cut = start.saturating_sub(BEFORE);
         let from = cut + text[cut..start].iter().take_while(|byte| cut > 0 && byte.is_ascii_alphabetic()).count();
         let before = &text[from..start];
+        if !Beginnings::of_all().may_be_in(&text[from..text.len().min(end + BEHIND)]) {
+            return Near::default();
+        }
         let before = &before[line(before)..];
         let behind = &text[end..text.len().min(end + BEHIND)];
         let behind = &behind[..memchr::memchr(b'\n', behind).unwrap_or(behind.len())];

@@ -5,7 +5,7 @@ use super::super::finder::Found;
 use super::super::keys::KeyClass;
 use super::super::{Action, checks};
 use super::value::{is_masked, is_placeholder, is_tokenish};
-use super::{digits, header};
+use super::{digits, header, identity};
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,7 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             if flag
                 || is_placeholder(value)
                 || is_masked(value)
+                || is_version(value)
                 || value.first() == Some(&b'{') && carrier == Carrier::Bare
             {
                 return is_masked(value);
@@ -153,6 +154,7 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
             }
             ssn && found.finder.is_on(c::SSN)
         }
+        KeyClass::Identity { row, sure } => identity::judge(found, row, sure, (start, end), quote),
         KeyClass::Phone => {
             let phone = (7..=15).contains(&digits)
                 && !digits::is_date(value)
@@ -222,6 +224,13 @@ pub fn judge(found: &mut Found, class: KeyClass, start: usize, end: usize, carri
         }
         KeyClass::Database => false,
     }
+}
+
+/// Whether a value is a package's version: `"passport-jwt":"^4.0.1"`.
+fn is_version(value: &[u8]) -> bool {
+    let number = value.strip_prefix(b"^").or_else(|| value.strip_prefix(b"~")).unwrap_or(value);
+    let mut parts = number.split(|&byte| byte == b'.');
+    parts.clone().count() == 3 && parts.all(|part| (1..=4).contains(&part.len()) && part.iter().all(u8::is_ascii_digit))
 }
 
 /// Whether a bare word is written as names are: a capital, small letters behind it.

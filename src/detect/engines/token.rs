@@ -218,7 +218,8 @@ pub(super) fn is_run_byte(byte: u8) -> bool {
 }
 
 fn is_lead_byte(byte: u8) -> bool {
-    is_run_byte(byte) || matches!(byte, b'.' | b':' | b'/' | b'+' | b'=' | b'~' | b'!' | b' ' | b'$' | b',')
+    is_run_byte(byte)
+        || matches!(byte, b'.' | b':' | b'/' | b'+' | b'=' | b'~' | b'!' | b' ' | b'$' | b',' | b'|' | b'^' | b'#')
 }
 
 /// The run around `at` and what may stand before it.
@@ -244,7 +245,9 @@ fn begins(text: &[u8], at: usize) -> bool {
         return true;
     }
     let escaped = at >= 2 && text[at - 2] == b'\\' && matches!(text[at - 1], b'n' | b't' | b'r');
-    let percent = at >= 3 && text[at - 3] == b'%' && text[at - 2..at].iter().all(u8::is_ascii_hexdigit);
+    let hex = |from: usize| text[from..at].iter().all(u8::is_ascii_hexdigit);
+    let percent =
+        at >= 3 && text[at - 3] == b'%' && hex(at - 2) || at >= 5 && &text[at - 5..at - 2] == b"%25" && hex(at - 2);
     let unicode = at >= 6 && text[at - 6..].starts_with(b"\\u00");
     escaped || percent || unicode || ends_colour(text, at)
 }

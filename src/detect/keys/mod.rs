@@ -5,6 +5,7 @@
 //! nothing of their own and are passed over from the end (`new_password_2`, `api_key_prod`).
 
 mod beside;
+mod identity;
 mod lists;
 mod personal;
 mod secret;
@@ -50,6 +51,13 @@ pub enum KeyClass {
     Bic,
     /// A US social security number, or the tax number in its place.
     Ssn,
+    /// The id of a person, a firm or a device.
+    Identity {
+        /// Its row in the catalogue; none where the key does not say of which state it is.
+        row: Option<u8>,
+        /// Whether the key has no other meaning.
+        sure: bool,
+    },
     /// A phone number.
     Phone,
     /// An e-mail address.

@@ -1,6 +1,7 @@
 //! What the words of a key say of a credential under it.
 
 use super::KeyClass;
+use super::identity;
 use super::lists::{
     DOUBTFUL, HARMLESS_HEADS, PASSED, PLAIN_KEYS, SECRET, SECRET_ENDS, SECRET_KEYS, TOKEN_KINDS, VENDORS,
 };
@@ -29,6 +30,9 @@ pub(super) fn class_of(words: &Words) -> KeyClass {
     let personal = personal::class_of(words, count, head, before, before2);
     if personal != C::None {
         return personal;
+    }
+    if let Some(id) = identity::class_of(words) {
+        return id;
     }
     match head {
         // Commands and files of accounts.

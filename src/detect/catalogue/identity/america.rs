@@ -17,6 +17,7 @@ pub(super) static IDS: [Identity; 7] = [
             "certificate number",
             "controlled substance",
         ],
+        doubtful_keys: &["dea"],
         matches: &[Match { text: "DEA number BB1388568", masked: "DEA number *********" }],
         ignores: &[
             Ignore { text: "DEA number BB1388569", reason: "the check digit is wrong" },
@@ -28,6 +29,7 @@ pub(super) static IDS: [Identity; 7] = [
         shapes: &["0@*0_@*0_@@00"],
         check: Some(check::american_medicare),
         words: &["mbi", "medicare", "beneficiary"],
+        keys: &["mbi", "medicare beneficiary", "medicare"],
         matches: &[
             Match { text: "medicare 1EG4TE5MK73", masked: "medicare ***********" },
             Match { text: "MBI 1EG4-TE5-MK73", masked: "MBI ****-***-****" },
@@ -44,6 +46,7 @@ pub(super) static IDS: [Identity; 7] = [
         is_checked: true,
         sure: Some(check::mexican),
         words: &["curp"],
+        keys: &["curp"],
         matches: &[Match { text: "alta HEGG560427MVZRRL04 ok", masked: "alta ****************** ok" }],
         ignores: &[Ignore { text: "alta HEGG560427MVZRRL05", reason: "the check digit is wrong" }],
         ..row("mx-curp", "Mexican CURP", "RENAPO")
@@ -52,6 +55,7 @@ pub(super) static IDS: [Identity; 7] = [
         shapes: &["@@@@_000000_***", "@@@_000000_***"],
         check: Some(check::mexican_tax),
         words: &["rfc", "contribuyente"],
+        doubtful_keys: &["rfc"],
         matches: &[Match { text: "RFC: GODE561231GR8", masked: "RFC: *************" }],
         ignores: &[Ignore { text: "RFC GODE569931GR8", reason: "no such month" }],
         ..row("mx-rfc", "Mexican RFC", "SAT")
@@ -60,6 +64,8 @@ pub(super) static IDS: [Identity; 7] = [
         shapes: &["*****************"],
         check: Some(check::vehicle),
         words: &["vin", "vehicle ident", "chassis", "fahrgestell"],
+        keys: &["vehicle identification"],
+        doubtful_keys: &["vin", "chassis"],
         matches: &[Match { text: "VIN 1HGCM82633A004352", masked: "VIN *****************" }],
         ignores: &[
             Ignore { text: "part 1HGCM82633A004352", reason: "no word says what it is" },
@@ -97,6 +103,19 @@ pub(super) static IDS: [Identity; 7] = [
             "여권",
             "护照",
             "護照",
+            "travel document",
+        ],
+        keys: &[
+            "passport",
+            "passportnumber",
+            "passportno",
+            "pasaporte",
+            "passaporto",
+            "passeport",
+            "reisepass",
+            "reisepassnummer",
+            "passnummer",
+            "paszport",
             "travel document",
         ],
         matches: &[
@@ -152,6 +171,20 @@ pub(super) static IDS: [Identity; 7] = [
             "dl number",
             "dl no",
         ],
+        keys: &[
+            "driver license",
+            "drivers license",
+            "driver licence",
+            "drivers licence",
+            "driving licence",
+            "driving license",
+            "driverlicense",
+            "driverslicense",
+            "driverlicence",
+            "drivinglicence",
+            "licence driver",
+        ],
+        doubtful_keys: &["dl", "patente", "licence"],
         matches: &[Match { text: "driver license D1234567 ok", masked: "driver license ******** ok" }],
         ignores: &[
             Ignore { text: "license D1234567", reason: "a license of something" },

@@ -9,6 +9,8 @@ pub(super) static IDS: [Identity; 7] = [
         shapes: &["@@@@@0000@"],
         check: Some(check::indian_tax),
         words: &["pan", "permanent account", "income tax"],
+        keys: &["permanent account", "pancard", "pannumber"],
+        doubtful_keys: &["pan"],
         matches: &[Match { text: "PAN number is ABBPM4567S", masked: "PAN number is **********" }],
         ignores: &[
             Ignore { text: "part ABBPM4567S", reason: "no word says what it is" },
@@ -21,6 +23,8 @@ pub(super) static IDS: [Identity; 7] = [
         check: Some(check::indian_trade_form),
         sure: Some(check::indian_trade),
         words: &["gst", "gstin", "goods and services"],
+        keys: &["gstin"],
+        doubtful_keys: &["gst"],
         matches: &[
             Match { text: "seller 27AAPFU0939F1ZV ok", masked: "seller *************** ok" },
             Match { text: "GST registration: 07PQRST6789K1Z2", masked: "GST registration: ***************" },
@@ -31,6 +35,8 @@ pub(super) static IDS: [Identity; 7] = [
     Identity {
         shapes: &["@@@0000000"],
         words: &["voter", "voters", "vote", "elector"],
+        keys: &["voter", "voterid", "epic voter"],
+        doubtful_keys: &["epic"],
         matches: &[Match { text: "my voter: DBJ2289013", masked: "my voter: **********" }],
         ignores: &[Ignore { text: "part DBJ2289013", reason: "no word says what it is" }],
         ..row("in-voter", "Indian voter id", "Election Commission of India")
@@ -40,6 +46,8 @@ pub(super) static IDS: [Identity; 7] = [
         check: Some(check::singaporean),
         is_checked: true,
         words: &["nric", "fin", "singapore"],
+        keys: &["nric", "nric fin"],
+        doubtful_keys: &["fin"],
         matches: &[
             Match { text: "NRIC S1234567D ok", masked: "NRIC ********* ok" },
             Match { text: "nric: T1234567Z", masked: "nric: *********" },
@@ -53,6 +61,7 @@ pub(super) static IDS: [Identity; 7] = [
     Identity {
         shapes: &["0000_00000@", "00000000@", "@00@@0000@"],
         words: &["uen", "acra"],
+        keys: &["uen"],
         matches: &[Match { text: "UEN 201434292D", masked: "UEN **********" }],
         ignores: &[Ignore { text: "part 201434292D", reason: "no word says what it is" }],
         ..row("sg-uen", "Singaporean entity number", "ACRA")
@@ -62,6 +71,7 @@ pub(super) static IDS: [Identity; 7] = [
         check: Some(check::hong_kong),
         is_checked: true,
         words: &["hkid", "hong kong"],
+        keys: &["hkid"],
         matches: &[Match { text: "HKID A1234563", masked: "HKID ********" }],
         ignores: &[Ignore { text: "HKID A1234564", reason: "the check digit is wrong" }],
         ..row("hk-id", "Hong Kong identity card", "Immigration Department of Hong Kong")

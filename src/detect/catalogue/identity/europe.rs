@@ -10,6 +10,7 @@ pub(super) static IDS: [Identity; 14] = [
         check: Some(check::finnish),
         sure: Some(check::finnish),
         words: &["hetu", "henkilotunnus", "henkilötunnus", "personbeteckning", "personal identity code"],
+        keys: &["hetu", "henkilotunnus", "henkilötunnus", "personal identity code"],
         matches: &[
             Match { text: "asiakas 131052-308T ok", masked: "asiakas ******-**** ok" },
             Match { text: "hetu=010594Y9032", masked: "hetu=***********" },
@@ -25,6 +26,8 @@ pub(super) static IDS: [Identity; 14] = [
         check: Some(check::spanish),
         is_checked: true,
         words: &["nif", "dni", "nie", "documento nacional", "identidad", "extranjero"],
+        keys: &["nif", "dni", "documento identidad", "documento nacional"],
+        doubtful_keys: &["nie"],
         matches: &[
             Match { text: "cliente con DNI 12345678Z ok", masked: "cliente con DNI ********* ok" },
             Match { text: "Z8078221M en mi NIE", masked: "********* en mi NIE" },
@@ -41,6 +44,8 @@ pub(super) static IDS: [Identity; 14] = [
         is_checked: false,
         sure: Some(check::italian),
         words: &["codice fiscale", "fiscal code", "cf", "tax code"],
+        keys: &["codice fiscale", "codicefiscale", "fiscal code", "codfiscale"],
+        doubtful_keys: &["cf"],
         matches: &[
             Match { text: "utente RSSMRA85T10A562S ok", masked: "utente **************** ok" },
             Match { text: "codice fiscale: RSSMRA85T10A562A", masked: "codice fiscale: ****************" },
@@ -61,6 +66,15 @@ pub(super) static IDS: [Identity; 14] = [
             "id card",
             "identity card",
             "personalausweisnummer",
+        ],
+        keys: &[
+            "personalausweis",
+            "personalausweisnummer",
+            "ausweisnummer",
+            "ausweisnr",
+            "identity card",
+            "identitycard",
+            "id card",
         ],
         matches: &[Match { text: "Personalausweis: L01X00T47.", masked: "Personalausweis: *********." }],
         ignores: &[
@@ -83,6 +97,7 @@ pub(super) static IDS: [Identity; 14] = [
             "pension",
             "rv nummer",
         ],
+        keys: &["rentenversicherungsnummer", "rvnr", "sozialversicherungsnummer", "versicherungsnummer"],
         matches: &[Match { text: "RVNR 65070803A019 ok", masked: "RVNR ************ ok" }],
         ignores: &[
             Ignore { text: "RVNR 65070803A012", reason: "the check digit is wrong" },
@@ -103,6 +118,7 @@ pub(super) static IDS: [Identity; 14] = [
             "health insurance",
             "gesundheitskarte",
         ],
+        keys: &["kvnr", "krankenversichertennummer", "versichertennummer", "health insurance", "healthinsurance"],
         matches: &[Match { text: "KVNR A000500015", masked: "KVNR **********" }],
         ignores: &[Ignore { text: "KVNR A000500016", reason: "the check digit is wrong" }],
         ..row("de-health-number", "German health insurance number", "GKV-Spitzenverband, § 290 SGB V")
@@ -112,6 +128,8 @@ pub(super) static IDS: [Identity; 14] = [
         check: Some(check::german_vat),
         is_checked: true,
         words: &["vat", "ust id", "ustid", "ust idnr", "umsatzsteuer", "steuer"],
+        keys: &["ustid", "ustidnr", "ust id", "vatin"],
+        doubtful_keys: &["vat"],
         matches: &[Match { text: "VAT DE136695976 ok", masked: "VAT *********** ok" }],
         ignores: &[Ignore { text: "VAT DE136695977", reason: "the check digit is wrong" }],
         ..row("de-vat-number", "German VAT number", "Bundeszentralamt für Steuern")
@@ -120,6 +138,8 @@ pub(super) static IDS: [Identity; 14] = [
         shapes: &["@@_00_00_00_@"],
         check: Some(check::british_insurance),
         words: &["nino", "national insurance", "ni number", "ni no", "insurance number"],
+        keys: &["nino", "national insurance", "nationalinsurance"],
+        doubtful_keys: &["ni", "insurance"],
         matches: &[
             Match { text: "NINO AA123456B ok", masked: "NINO ********* ok" },
             Match {
@@ -157,6 +177,8 @@ pub(super) static IDS: [Identity; 14] = [
         check: Some(check::irish),
         is_checked: true,
         words: &["pps", "ppsn", "personal public service"],
+        keys: &["ppsn"],
+        doubtful_keys: &["pps"],
         matches: &[Match { text: "PPS number 1234567T", masked: "PPS number ********" }],
         ignores: &[Ignore { text: "PPS number 1234567A", reason: "the check letter is wrong" }],
         ..row("ie-pps", "Irish PPS number", "Department of Social Protection")
@@ -175,6 +197,7 @@ pub(super) static IDS: [Identity; 14] = [
         check: Some(check::polish_card),
         is_checked: true,
         words: &["dowod", "dowód", "dowodu", "identity card", "id card"],
+        keys: &["dowod osobisty", "numer dowodu"],
         matches: &[Match { text: "dowód ABS123456 ok", masked: "dowód ********* ok" }],
         ignores: &[Ignore { text: "dowód ABS223456", reason: "the check digit is wrong" }],
         ..row("pl-id-card", "Polish identity card", "Ministerstwo Spraw Wewnętrznych i Administracji")
@@ -182,6 +205,7 @@ pub(super) static IDS: [Identity; 14] = [
     Identity {
         shapes: &["@@00000@@", "@@0000000", "@@_0000000"],
         words: &["carta d identita", "carta d identità", "carta identita", "carta identità", "identity card"],
+        keys: &["carta identita"],
         matches: &[Match { text: "carta d'identità: CA00000AA", masked: "carta d'identità: *********" }],
         ignores: &[Ignore { text: "part CA00000AA", reason: "no word says what it is" }],
         ..row("it-id-card", "Italian identity card", "Ministero dell'Interno")

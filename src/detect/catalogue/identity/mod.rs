@@ -7,7 +7,10 @@ use super::super::{Action, Detector, Family, Find, Ignore, Match, Tier};
 
 mod america;
 mod asia;
+mod devices;
 mod europe;
+mod firms;
+mod health;
 mod numbers;
 
 /// One kind of id.
@@ -31,6 +34,12 @@ pub struct Identity {
     /// Words that say it, small letters, words parted by one blank; one of five letters or more may be the beginning of
     /// a word.
     pub words: &'static [&'static str],
+    /// Names of keys that say it, written as `words` are; `number`, `id` and their like may stand behind one, other words
+    /// before. A value under such a key needs no check, and no shape but that of a number with or without letters.
+    pub keys: &'static [&'static str],
+    /// Names of keys that have other meanings too: there the value must have one of the shapes, and bare digits must pass
+    /// the check.
+    pub doubtful_keys: &'static [&'static str],
     /// Texts that hold one, and what becomes of them.
     pub matches: &'static [Match],
     /// Texts that must stay.
@@ -75,6 +84,8 @@ const EMPTY: Identity = Identity {
     is_checked: false,
     sure: None,
     words: &[],
+    keys: &[],
+    doubtful_keys: &[],
     matches: &[],
     ignores: &[],
     source: "",
@@ -84,10 +95,14 @@ pub(super) const EUROPE: &[Detector] = &detectors(&europe::IDS);
 pub(super) const AMERICA: &[Detector] = &detectors(&america::IDS);
 pub(super) const ASIA: &[Detector] = &detectors(&asia::IDS);
 pub(super) const NUMBERS: &[Detector] = &detectors(&numbers::IDS);
+pub(super) const FIRMS: &[Detector] = &detectors(&firms::IDS);
+pub(super) const HEALTH: &[Detector] = &detectors(&health::IDS);
+pub(super) const DEVICES: &[Detector] = &detectors(&devices::IDS);
 
 /// All ids.
 pub fn each() -> impl Iterator<Item = &'static Identity> {
-    europe::IDS.iter().chain(&america::IDS).chain(&asia::IDS).chain(&numbers::IDS)
+    let letters = europe::IDS.iter().chain(&america::IDS).chain(&asia::IDS);
+    letters.chain(&numbers::IDS).chain(&firms::IDS).chain(&health::IDS).chain(&devices::IDS)
 }
 
 /// A row with nothing but its names, for the rest of one to be written over.

@@ -117,6 +117,15 @@ pub(super) fn words_behind(text: &[u8], end: usize) -> Option<usize> {
     None
 }
 
+/// The end of a key that goes on with the word `number`, behind which one stands: `account number 12345678`.
+pub(super) fn number_behind(text: &[u8], end: usize) -> Option<usize> {
+    const WORDS: [&[u8]; 4] = [b" number ", b" no. ", b" nr. ", b" no "];
+    let window = &text[end..text.len().min(end + 12)];
+    let word =
+        WORDS.iter().find(|word| window.len() > word.len() && window[..word.len()].eq_ignore_ascii_case(word))?;
+    text[end + word.len()].is_ascii_digit().then_some(end + word.len() - 1)
+}
+
 /// What separates a key from its value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Separator {

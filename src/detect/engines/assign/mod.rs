@@ -17,13 +17,13 @@ use super::super::finder::Found;
 use super::super::keys::{self, KeyClass};
 use super::keyed::{self, Carrier};
 use super::value::{self, Value};
-use super::{address, armour, cli, header, phrase, token};
+use super::{address, armour, cli, header, identity, phrase, token};
 pub use call::after_database_url;
 pub(super) use code::is_builtin_type;
 pub(super) use foreign::begins_escaped as begins_foreign;
 pub(super) use insert::is_column;
 pub use key::is_key_byte;
-use key::{Key, Separator, key_around, separator, spaces, words_before, words_behind};
+use key::{Key, Separator, key_around, number_behind, separator, spaces, words_before, words_behind};
 pub use pair::value_follows;
 
 /// Length from which a bare value is remembered: the keys inside it end where it does.
@@ -86,7 +86,7 @@ pub fn find(found: &mut Found, at: usize) {
         None if key.dashed => (key.end, None),
         None => match words_behind(text, key.end) {
             Some(end) => (end, separator(text, end)),
-            None => (key.end, None),
+            None => (number_behind(text, key.end).unwrap_or(key.end), None),
         },
     };
     if separated.is_none() && !key.dashed && said::is_prose_behind(text, &key) {
@@ -116,7 +116,7 @@ pub fn find(found: &mut Found, at: usize) {
                 said::unassigned(found, KeyClass::Secret, &key);
             }
         }
-        None => said::unassigned(found, class, &key),
+        None => said::unassigned(found, class, &Key { end, ..key }),
     }
 }
 
@@ -248,14 +248,15 @@ pub fn is_suspect(text: &[u8], at: usize) -> bool {
                 Some(_) if pair::opens_tag(text, &key) || said::prompted(text, key.start) => classed(key.end),
                 Some(_) if key.dashed => classed(key.end),
                 Some(_) => {
-                    if let Some(end) = words_behind(text, key.end)
+                    if let Some(end) = words_behind(text, key.end).or_else(|| number_behind(text, key.end))
                         && classed(end)
                     {
                         return true;
                     }
                     let no_number = [&b"sess"[..], b"auth", b"toke", b"pass", b"secr", b"cred", b"cook"]
                         .iter()
-                        .any(|stem| word(stem));
+                        .any(|stem| word(stem))
+                        && !word(b"passp");
                     let class = || classify(text, key.start, key.end, at);
                     !said::is_prose_behind(text, &key) && said::is_suspect(text, &key, class, behind, no_number)
                 }
@@ -366,6 +367,9 @@ fn assigned(found: &mut Found, class: KeyClass, key: &Key, kind: Separator, behi
                 KeyClass::BirthDate => named_date(text, value).unwrap_or_else(|| numeral(text, class, value)),
                 _ => numeral(text, class, value),
             }
+        }
+        KeyClass::Identity { row, .. } if value.quote == 0 => {
+            Value { end: identity::further(text, row, value.start, value.end), ..value }
         }
         // `first_name=Ada`: behind a colon a sentence may stand.
         KeyClass::Name if value.quote == 0 && kind == Separator::Colon => return,

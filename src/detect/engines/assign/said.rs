@@ -4,9 +4,9 @@ use super::super::super::Action;
 use super::super::super::catalogue as c;
 use super::super::super::finder::Found;
 use super::super::super::keys::{self, KeyClass};
-use super::super::header;
 use super::super::keyed::{self, Carrier};
 use super::super::value::{self, Value};
+use super::super::{header, identity};
 use super::key::{Key, is_key_byte, spaces};
 use super::numeral;
 use super::pair::pair;
@@ -90,7 +90,10 @@ pub(super) fn unassigned(found: &mut Found, class: KeyClass, key: &Key) {
             said(found, class, behind);
             header::scheme(found, key.start, key.end);
         }
-        phone_said(found, class, behind);
+        match class {
+            KeyClass::Identity { .. } => identity::find_said(found, behind),
+            _ => phone_said(found, class, behind),
+        }
         return;
     }
     if super::pair::in_tuple(text, key) {
@@ -125,6 +128,7 @@ pub(super) fn is_suspect(
     match class() {
         KeyClass::Cvv => window.first().is_some_and(u8::is_ascii_digit),
         KeyClass::Phone | KeyClass::Card | KeyClass::Ssn | KeyClass::Account | KeyClass::Routing => true,
+        KeyClass::Identity { .. } => true,
         KeyClass::Secret | KeyClass::Doubtful | KeyClass::Pin => secret(),
         _ => false,
     }

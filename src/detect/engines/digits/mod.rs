@@ -154,6 +154,15 @@ pub fn find(found: &mut Found, at: usize) {
     }
 }
 
+/// Looks for a number that a state gives to a person at `start`, before which a word says so.
+pub fn find_named(found: &mut Found, start: usize) {
+    let row = Row::from(found.text, start);
+    let groups = &row.groups[..row.count];
+    if !groups.is_empty() && person::national(found, groups, 0).is_none() {
+        person::numbered(found, groups, 0);
+    }
+}
+
 /// Looks at the first `asked` of a row's groups; how many are done.
 fn find_in(found: &mut Found, groups: &[Group], asked: usize) -> usize {
     card::track(found, groups[0].start);

@@ -71,6 +71,9 @@ const NATIONAL_WORDS: Words = words(&[
 /// many groups it takes.
 pub(super) fn national(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
     let text = found.text;
+    if !found.finder.is_on(c::NATIONAL_ID) {
+        return None;
+    }
     let first = groups[index];
     // The most groups that numbers are written in: `1 85 05 78 006 084 91`.
     let most = groups.len().min(index + 7);
@@ -113,7 +116,7 @@ const SECURITY_WORDS: Words = words(&[b"ssn", b"social", b"itin", b"tax"]);
 
 /// A number of a state that begins with group `index` and whose own words stand near; how many groups it takes.
 pub(super) fn numbered(found: &mut Found, groups: &[Group], index: usize) -> Option<usize> {
-    let (mut digits, mut count) = ([0; 16], 0);
+    let (mut digits, mut count) = ([0; 20], 0);
     for (taken, group) in groups[index..].iter().enumerate().take(6) {
         digits.get_mut(count..count + group.len())?.copy_from_slice(&found.text[group.start..group.end]);
         count += group.len();
