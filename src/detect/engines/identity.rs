@@ -34,11 +34,14 @@ struct Rows {
 struct Shape {
     row: u8,
     shape: &'static str,
-    /// The kinds of bytes (see [`kind`]) that it takes in its first places: they tell nearly all others.
-    lead: [u8; LEAD],
+    /// The kinds of bytes (see [`kind`]) that may stand in its first places, one byte each: they tell nearly all others.
+    lead: u64,
 }
 
-const LEAD: usize = 4;
+/// Places of a lead.
+const LEAD: usize = size_of::<u64>();
+/// The lowest bit of each place.
+const EACH: u64 = u64::MAX / 0xFF;
 
 /// A bit for a digit, a letter, or another byte.
 fn kind(byte: u8) -> u8 {
@@ -51,27 +54,44 @@ fn kind(byte: u8) -> u8 {
 
 impl Shape {
     fn new(row: usize, shape: &'static str) -> Shape {
-        // From an optional separator on, all.
-        let mut lead = [7; LEAD];
-        for (place, want) in lead.iter_mut().zip(shape.bytes()) {
-            *place = match want {
-                b'_' => break,
-                b'0' => 1,
-                b'@' => 2,
-                b'*' => 3,
-                b'?' => 6,
-                other => kind(other),
-            };
-        }
-        Shape { row: row as u8, shape, lead }
+        let mut lead = [0; LEAD];
+        spread(shape.as_bytes(), &mut lead);
+        Shape { row: row as u8, shape, lead: u64::from_le_bytes(lead) }
     }
+}
+
+/// Adds to each place the kinds of bytes that may stand there: separators may stand or not, and no letter or digit
+/// stands right behind an id.
+fn spread(shape: &[u8], lead: &mut [u8]) {
+    let Some((place, behind)) = lead.split_first_mut() else { return };
+    let Some((want, rest)) = shape.split_first() else {
+        *place |= 4;
+        return behind.fill(7);
+    };
+    if *want == b'_' {
+        *place |= 4;
+        spread(rest, behind);
+        return spread(rest, lead);
+    }
+    *place |= match want {
+        b'0' => 1,
+        b'@' => 2,
+        b'*' => 3,
+        b'?' => 6,
+        other => kind(*other),
+    };
+    spread(rest, behind);
 }
 
 impl Rows {
     /// The shapes that an id at `start` may have, by its first bytes.
     fn at(&self, text: &[u8], start: usize) -> impl Iterator<Item = &Shape> {
         let kinds: [u8; LEAD] = std::array::from_fn(|place| text.get(start + place).map_or(4, |&byte| kind(byte)));
-        let fits = move |shape: &&Shape| shape.lead.iter().zip(kinds).all(|(lead, kind)| lead & kind != 0);
+        let kinds = u64::from_le_bytes(kinds);
+        let fits = move |shape: &&Shape| {
+            let taken = shape.lead & kinds;
+            (taken | taken >> 1 | taken >> 2) & EACH == EACH
+        };
         self.by_first[usize::from(text[start])].iter().filter(fits)
     }
 }
