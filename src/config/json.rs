@@ -118,8 +118,9 @@ fn decoded(text: &str, string: Str) -> String {
 
 fn syntax(text: &str, error: &serde_json::Error, faults: &mut Faults) {
     let line = Source::new("", text).line(error.line());
-    // serde_json counts bytes, and the one that it stopped at.
-    let at = (line.start + error.column().saturating_sub(1)).min(line.end);
+    // serde_json counts bytes, and the one that it stopped at, which can be any of a character.
+    let at = text.floor_char_boundary((line.start + error.column().saturating_sub(1)).min(line.end));
+    let width = text[at..line.end].chars().next().map_or(0, char::len_utf8);
     let said = error.to_string();
     let said = said.split(" at line ").next().unwrap_or(&said);
     let help = match () {
@@ -130,5 +131,5 @@ fn syntax(text: &str, error: &serde_json::Error, faults: &mut Faults) {
         () if said.starts_with("EOF") => Some("a bracket or a quote is not closed"),
         () => None,
     };
-    faults.add(&codes::SYNTAX, &(at..(at + 1).min(line.end.max(at))), said).maybe_help(help.map(str::to_owned));
+    faults.add(&codes::SYNTAX, &(at..at + width), said).maybe_help(help.map(str::to_owned));
 }

@@ -44,6 +44,13 @@ proptest! {
 }
 
 #[test]
+fn a_fault_of_json_in_a_character_is_placed_at_it() {
+    for text in ["[1é", "\"\\é\"", "{\"a\": é}", "é", "\n\"c2{a %`é>ac=@*é,é\">\"*a\\é#,"] {
+        check_all(Syntax::Json, text);
+    }
+}
+
+#[test]
 fn a_rule_with_a_quote_in_it_finds_it_in_text_and_in_json() {
     let text = r#"{"masking":{"rules":[{"id":"own","pattern":"acme\"b\\d{3,}"}]}}"#;
     let loaded = parse(Origin::Stdin, Syntax::Json, text);

@@ -176,9 +176,9 @@ codes! {
     "PK0401" RETENTION_TOO_SHORT "retention-too-short" Error: "entries are kept for less time than a framework asks",
         "The frameworks named under `audit.frameworks` ask for least times. SOX: seven years for the records of an \
          audit or review (17 CFR 210.2-06(a), made under section 802 of the act; 18 U.S.C. 1520 by itself asks for \
-         five); it binds the accountant, and issuers keep what the accountant looks at as long. HIPAA: six years for \
-         the documentation of the security rule, records of actions and activities among it (45 CFR \
-         164.316(b)(2)(i)). PCI DSS 4.0.1: twelve months of audit log history, of which the last three are at hand \
+         five); it binds the accountant, and issuers keep what the accountant looks at as long. HIPAA: six years, \
+         from its creation or from when it was last in effect, for the documentation of the security rule, records of \
+         those actions and activities among it that the rule wants documented (45 CFR 164.316(b)(1)(ii), (b)(2)(i)). PCI DSS 4.0.1: twelve months of audit log history, of which the last three are at hand \
          (requirement 10.5.1). The GDPR names no least time, but asks that there is a greatest (article 5(1)(e)).";
     // Surroundings.
     "PK0501" UNKNOWN_ENVIRONMENT "unknown-environment" Error: "there is no section for the environment",

@@ -46,6 +46,16 @@ fn the_largest_config_is_read_and_its_faults_are_not_endless() {
 }
 
 #[test]
+fn patterns_that_are_too_large_are_refused_at_once() {
+    let rules = |pattern: &str| {
+        let rule = |number| format!("    - id: r{number}\n      pattern: '{pattern}'\n");
+        format!("masking:\n  rules:\n{}", (0..2000).map(rule).collect::<String>())
+    };
+    is_refused("a.yaml", rules("(?:a{1,1000}){1,1000}"), "PK0301");
+    is_refused("a.yaml", rules("(?:a{1,1000}){1,100}"), "PK0301");
+}
+
+#[test]
 fn yaml_bombs_do_not_go_off() {
     let mut bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for (name, before) in ('b'..='z').zip('a'..='y') {

@@ -136,9 +136,9 @@ fn the_config_can_say_it_and_the_report_says_what_was_not_read() {
     let place = Place::new().with("a.log", log("\n")).with("pake.yaml", "input: {order: time}\n");
     let window = "--since 2026-11-20T09:00:00Z --until 2026-11-20T09:10:00Z";
     let said = printed(&place, &format!("report a.log {window}"));
-    assert!(said.contains(" MB not read\n"), "{said}");
+    assert!(said.contains("B not read\n"), "{said}");
     let said = printed(&place, &format!("report a.log {window} --format markdown"));
-    assert!(said.contains(" MB outside of the window not read\n"), "{said}");
+    assert!(said.contains("B outside of the window not read\n"), "{said}");
     // Inputs that cannot be read from a place on are read whole.
     let piped = place.shell(&format!("\"$PAKE\" report {window} < a.log")).wait_with_output().unwrap();
     assert!(!String::from_utf8_lossy(&piped.stdout).contains("not read"));

@@ -21,8 +21,8 @@ use crate::pipeline;
 /// How often the config is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(100);
 
-/// What tells one state of a file from another: device, inode, size, time of change in nanoseconds; None where there is
-/// no file.
+/// What tells one state of a file from another: device, inode, size, time of change in nanoseconds (of its inode, since
+/// that of its content can be set back); None where there is no file.
 type Stamp = Option<(u64, u64, u64, i128)>;
 
 /// Watches the config of `request` until `halt` is raised, and gives `maskers` a new one when it has changed. Does
@@ -84,7 +84,7 @@ impl Watcher {
 fn stamps(files: &[PathBuf]) -> Vec<Stamp> {
     let stamp = |path: &PathBuf| {
         let file = fs::metadata(path).ok()?;
-        let time = i128::from(file.mtime()) * 1_000_000_000 + i128::from(file.mtime_nsec());
+        let time = i128::from(file.ctime()) * 1_000_000_000 + i128::from(file.ctime_nsec());
         Some((file.dev(), file.ino(), file.size(), time))
     };
     files.iter().map(stamp).collect()

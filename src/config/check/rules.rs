@@ -10,10 +10,13 @@ use super::super::node::Node;
 use super::super::rules;
 use super::Rigour;
 use crate::detect::catalogue;
-use crate::detect::rules::{BadPattern, Flaw, Hir, Rule, Spec, could_hold, critique, parse};
+use crate::detect::rules::{BadPattern, Flaw, Hir, Rule, Spec, could_hold, critique, parse, weight};
 use crate::diagnostics::codes;
 use crate::mask::{Masker, Policy, Profile};
 
+/// The patterns of one config may have this many bytes and classes together, repetitions counted: a tenth of a second of
+/// compiling.
+const MOST_TOGETHER: usize = 5_000_000;
 /// An anchor should have at least this many bytes.
 const GOOD_ANCHOR: usize = 3;
 
@@ -30,12 +33,20 @@ pub fn check(loaded: &Loaded, masking: &Node, profile: Profile, rigour: Rigour, 
     let mut first: HashMap<String, Range<usize>> = HashMap::new();
     // What masks without any own rule: made when the first rule asks for it.
     let mut others = None;
+    let mut together = 0usize;
     for (spec, node) in rules::specs(masking) {
         taken(&spec, node, &mut first, faults);
         let pattern = node.get("pattern").expect("a rule has one");
         match parse(&spec.pattern) {
             Err(bad) => bad_pattern(loaded, &bad, pattern, faults),
             Ok(hir) => {
+                together = together.saturating_add(weight(&hir));
+                if together > MOST_TOGETHER {
+                    let help = "leave long repetitions open: `{200,}` instead of `{200,90000}`";
+                    let said = "the patterns up to this one are too large together";
+                    faults.add(&codes::BAD_PATTERN, &pattern.span, said).help(help);
+                    break;
+                }
                 let flaws = critique(&hir);
                 let said = flaws.iter().filter(|flaw| rigour == Rigour::All || **flaw == Flaw::Empty);
                 said.for_each(|flaw| doubt(*flaw, pattern, faults));

@@ -32,7 +32,7 @@ use look::Look;
 use slashes::Unslashed;
 
 pub use allow::{Allow, Target};
-pub use anchors::{Anchors, SHORTEST, could_hold};
+pub use anchors::{Anchors, SHORTEST, could_hold, weight};
 pub use critique::{Flaw, critique};
 pub use named::check_named;
 /// A pattern taken apart.
@@ -40,6 +40,8 @@ pub use regex_syntax::hir::Hir;
 
 /// The longest line on which a rule is tried to know whether the line must be opened; a longer one is.
 const JUDGED: usize = 4 << 10;
+/// No program of so many units fits into the greatest size of a compiled pattern, 10 MiB: a unit takes 24 bytes or more.
+const LARGEST: usize = 500_000;
 /// Patterns whose program may be larger than this many units are compiled when they are read, so that one that is too
 /// large is known at once.
 const LARGE: usize = 2_000;
@@ -140,7 +142,12 @@ impl Rule {
             at_edges: hir.properties().look_set().contains_anchor(),
             compiled: OnceLock::new(),
         };
-        if anchors::weight(&hir) > LARGE {
+        let weight = anchors::weight(&hir);
+        if weight > LARGEST {
+            let reason = "compiled, it is larger than the size limit of 10 MiB".to_owned();
+            return Err(BadPattern { span: 0..spec.pattern.len(), reason });
+        }
+        if weight > LARGE {
             let built = builder(&rule.pattern).build().map_err(|error| BadPattern {
                 span: 0..spec.pattern.len(),
                 reason: error.to_string().trim_end_matches('.').to_lowercase(),

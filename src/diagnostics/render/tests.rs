@@ -67,7 +67,7 @@ fn sarif_names_its_rules_and_places() {
 }
 
 #[test]
-fn junit_is_a_case_a_file_and_escapes_what_xml_cannot_hold() {
+fn junit_is_a_case_an_error_or_a_sound_file_and_escapes_what_xml_cannot_hold() {
     let xml = rendered(Format::Junit);
     assert!(xml.contains("<testsuites name=\"pake validate-config\" tests=\"3\" failures=\"1\">"), "{xml}");
     assert!(xml.contains("<failure type=\"PK0010\" message=\"`report` is a number,&#10;not a table\">"), "{xml}");

@@ -22,7 +22,7 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "gdpr-5-1-f",
         clause: "GDPR Art. 5(1)(f)",
-        asks: "Personal data is protected from unauthorised access, loss and alteration.",
+        asks: "Personal data is protected from unauthorised or unlawful processing, and from accidental loss, destruction and damage.",
         looks_at: "access to what is confidential or restricted and whether it names somebody; seals (`--key`)",
         evidence: &[Ask::Shows(Shows::Sensitive, "access to confidential or restricted data"), Ask::Sealed],
         gaps: &[
@@ -64,7 +64,7 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "gdpr-32-1-b",
         clause: "GDPR Art. 32(1)(b)",
-        asks: "Confidentiality, integrity and resilience of systems last.",
+        asks: "Confidentiality, integrity, availability and resilience of systems last.",
         looks_at: "log-ins and denied actions; bursts of failures that a success follows, and times without any entry",
         evidence: &[
             Ask::Shows(Shows::LoginSuccess, "log-ins"),
@@ -102,7 +102,7 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "gdpr-32-4",
         clause: "GDPR Art. 32(4), 29",
-        asks: "Whoever handles personal data does so under authority.",
+        asks: "Whoever has access to personal data under the controller's authority processes it only as instructed.",
         looks_at: "changes of rights, and whether they name who acted",
         evidence: &[Ask::Shows(Shows::Privilege, "changes of rights")],
         gaps: &[Ask::Shows(Shows::PrivilegeUnnamed, "changes of rights by nobody who is named")],

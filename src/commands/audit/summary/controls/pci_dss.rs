@@ -83,7 +83,7 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "pci-10.2.1.2",
         clause: "PCI DSS v4.0.1 Req. 10.2.1.2",
-        asks: "Each action with administrative rights is logged.",
+        asks: "Each action of a person with administrative access is logged, also through accounts of applications and systems.",
         looks_at: "changes of rights, configuration and programs, and whether they name somebody",
         evidence: &[
             Ask::Shows(Shows::Privilege, "changes of rights"),
@@ -146,7 +146,7 @@ const CONTROLS: &[Control] = &[
     Control {
         id: "pci-10.2.1.6",
         clause: "PCI DSS v4.0.1 Req. 10.2.1.6",
-        asks: "Starting, stopping and pausing of audit logs is logged.",
+        asks: "Beginning new audit logs, and starting, stopping and pausing those there are, is logged.",
         looks_at: "changes of the trail itself, and times without any entry",
         evidence: &[Ask::Shows(Shows::TrailChange, "changes of the trail")],
         gaps: &[Ask::Gaps],
