@@ -68,7 +68,8 @@ fn goes_on(text: &[u8], at: usize) -> bool {
         b',' => matches!(before_key(text, at), Some(b'{' | b'(' | b'[' | b':')) || assign::is_column(text, end),
         b'&' => value::quote_entity(text, end).is_some() || text[end..].starts_with(b"&gt;"),
         b'?' | b'+' | b'|' => text[end..].iter().take(3).any(|&byte| byte == b'='),
-        b'/' | b';' | b'}' | b'!' | b'@' | b'#' => false,
+        b'!' => text.get(end + 1) == Some(&b'='),
+        b'/' | b';' | b'}' | b'@' | b'#' => false,
         // `"session-store","x"`: a value, unless it stands first in a list or behind a name.
         b'"' if matches!(text.get(end + 1), Some(b',' | b'}')) => {
             stands_for_a_name(text, at)
