@@ -118,7 +118,6 @@ fn columns(settings: &Settings, layers: &Layers) -> Result<Option<Columns>, Diag
     columns.map(Some)
 }
 
-/// What is read, and what is wrong with it.
 /// What is read, as logs of one or more files each.
 fn inputs(settings: &Settings, layers: &Layers, failure: &mut Failure) -> Vec<Vec<Origin>> {
     let mut inputs = settings.inputs.clone();

@@ -30,7 +30,24 @@ fn drawn(token: &[u8]) -> bool {
 pub const ROWS: &[Detector] = &[
     Detector {
         matches: &[Match {
-            text: concat!("key 2", "/7877893287921742/1809679290810033:0eae679f02e8d28a79023c39c200661f ok"),
+            text: concat!("key servi", "ces/T29326ML64L/BG2TJF8CZ2K/Na1Hedcm4pMbXDuCL1mHoOsF ok"),
+            masked: "key services/******** ok",
+        }],
+        ignores: &[Ignore { text: "key services/TEMPLATE/default/the_quick_brown_fox", reason: "no token" }],
+        ..row(
+            "slack-webhook-path",
+            "Slack webhook without its host",
+            "Slack developers, incoming webhooks",
+            Find::Token {
+                anchors: &["services/T", "workflows/T", "triggers/T"],
+                pattern: r"(?:services|workflows|triggers)/(T[0-9A-Z]{6,}/[0-9A-Z]{6,}(?:/[0-9]+)?/[0-9A-Za-z]{18,}[0-9A-Za-z_-]*)",
+                check: None,
+            },
+        )
+    },
+    Detector {
+        matches: &[Match {
+            text: concat!("key 2", "/0174681453840191/6146100330766619:68a29a0d347301ef56e64dc3cd608906 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key 1/1234567890123456: 17 of them", reason: "no token" }],
@@ -49,7 +66,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key dt",
-                "0s16.YZ0EMRVF.TVA0HIPGAD35L9M26MI0YHZ0NARTBNLZGCJN2QAVSYEEFNPAXX3I4IYLJTOPMK9M ok"
+                "0s16.LZGCJN2Q.AVSYEEFNPAXX3I4IYLJTOPMK9MY4F0DGGC6QPZQ05S7LEIO49ERNNBER02PDCLSX ok"
             ),
             masked: "key ******** ok",
         }],
@@ -67,7 +84,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key fl", "p_R8y4EMfAdggcG9qpVTzqA05MFsHl7UeioEJP2NNern66nV ok"),
+            text: concat!("key fl", "p_HKifxi5CvQUSHL8iLc7bE6wSt9cbMOeEeUtuieeCIxVc57 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key flp_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -84,7 +101,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key p", "k_028de71159b42b4ea410fb9102f29a422e ok"),
+            text: concat!("key p", "k_4ab2f2d0f0cc022238daceee2092f073ff ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key pk_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -96,22 +113,8 @@ pub const ROWS: &[Detector] = &[
         )
     },
     Detector {
-        matches: &[Match { text: concat!("key li", "o_IxVc57VVTiY96vwfRE5e32A8 ok"), masked: "key ******** ok" }],
-        ignores: &[Ignore { text: "key lio_listen_and_register_callbacks", reason: "no token" }],
-        ..row(
-            "lichess-token",
-            "Lichess OAuth token",
-            "Lichess API, OAuth",
-            Find::Token {
-                anchors: &["lio_"],
-                pattern: r"lio_[0-9A-Za-z]{20,}[0-9A-Za-z_-]*",
-                check: Some(jumble::mixed),
-            },
-        )
-    },
-    Detector {
         matches: &[Match {
-            text: concat!("key li", "ve_Yb3FKaNQyyLaMeffOhq4AUvy7VSLDC ok"),
+            text: concat!("key li", "ve_mOBZZW6m4nyoL6uniiFw152cTe8r0k ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key live_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -128,7 +131,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key APP_", "USR-7818804917031797-405429-65aef7ac86d66c7a644fb12853ef86dc-875975104 ok"),
+            text: concat!("key APP_", "USR-1774366875975104-904954-04ce6087413e3b266f850f1578b5c72d-627730689 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key APP_USR-settings-page-of-the-shop", reason: "no token" }],
@@ -144,7 +147,7 @@ pub const ROWS: &[Detector] = &[
         )
     },
     Detector {
-        matches: &[Match { text: concat!("key NR", "BR-18b904ce6087413e3b2 ok"), masked: "key ******** ok" }],
+        matches: &[Match { text: concat!("key NR", "BR-aea63367c29a80b21ea ok"), masked: "key ******** ok" }],
         ignores: &[Ignore { text: "key NRBR-some-short-words-with-dashes", reason: "no token" }],
         ..row(
             "new-relic-browser-key",
@@ -159,24 +162,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key api_", "live.zz8Gwb8ewCI.SuYCl0Xq56zaWR7PAmpBFXlNPHcSke4R ok"),
-            masked: "key ******** ok",
-        }],
-        ignores: &[Ignore { text: "key api_live.config.some_name_of_a_setting", reason: "no token" }],
-        ..row(
-            "onfido-token",
-            "Onfido token",
-            "Onfido docs, API tokens",
-            Find::Token {
-                anchors: &["api_live", "api_sandbox"],
-                pattern: r"api_(?:live|sandbox)(?:_(?:us|ca|eu))?\.[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{30,}",
-                check: None,
-            },
-        )
-    },
-    Detector {
-        matches: &[Match {
-            text: concat!("key ovs", "xat_d8f062d1-5a4f-4ef2-7e95-89c6948f6d30 ok"),
+            text: concat!("key ovs", "xat_c87ff4ad-fa36-d084-0164-709ab7f3f386 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key ovsxat_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -193,7 +179,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key pd", "us+_0XBPWQQ_c01c3f25-2edc-87ff-4adf-a36d08401647 ok"),
+            text: concat!("key pd", "us+_0XBPWQQ_d0cd5666-47b5-aa66-6347-428c3dd46c03 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key pdus+short", reason: "no token" }],
@@ -206,7 +192,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key sec", "-c-aRsuUwpNFgFULh2GNqTmSH4BbyOA0HNkIn3OIOnHn2INL2io ok"),
+            text: concat!("key sec", "-c-mKRw609xhTGOWvGR1mZeEgbcWJNG5KEjmlhnl1ks7RgLdi8R ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key sec-c-the-quick-brown-fox-jumps", reason: "no token" }],
@@ -223,7 +209,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key ramp", "_tok_6VOZw5luMu57mnXm4gi4piUfqygB18AIYTimzORZbgmKRw60 ok"),
+            text: concat!("key ramp", "_tok_DeWguzDBGwBnMxaOSc2mlADxVxz6mMkgGYau5fZ1T436O8zK ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key ramp_tok_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -236,7 +222,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key sin", "dri_9xhTGOWvGR1mZeEgbcWJNG5KEjmlhnl1 ok"),
+            text: concat!("key sin", "dri_MmGLvZWqr6hVVXk07zi5v4ISxXBWlznU ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key sindri_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -253,7 +239,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key tes", "tsk_ks7RgLdi8RDeWguzDBGwBnMxaOSc2mlA ok"),
+            text: concat!("key tes", "tsk_leZvtEga4wO5Ndor89QtvnQzKlIeyGFP ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key testsk_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -269,24 +255,7 @@ pub const ROWS: &[Detector] = &[
         )
     },
     Detector {
-        matches: &[Match {
-            text: concat!("key KE", "Y0EBBC6530A2C6A8835C4ABD5C652A9F3_a4wO5Ndor89QtvnQzKlIey ok"),
-            masked: "key ******** ok",
-        }],
-        ignores: &[Ignore { text: "key KEY0123456789ABCDEF0123456789", reason: "no token" }],
-        ..row(
-            "telnyx-key",
-            "Telnyx key",
-            "Telnyx developers, API keys",
-            Find::Token {
-                anchors: &["KEY0"],
-                pattern: r"KEY0[0-9A-F]{30,}_[0-9A-Za-z]{20,}[0-9A-Za-z_-]*",
-                check: None,
-            },
-        )
-    },
-    Detector {
-        matches: &[Match { text: concat!("key tr_p", "rod_WmPyagqqr5vJIGA9HK2g ok"), masked: "key ******** ok" }],
+        matches: &[Match { text: concat!("key tr_p", "rod_baXpLcOkAWRyd5uVzdLU ok"), masked: "key ******** ok" }],
         ignores: &[Ignore { text: "key tr_dev_the_quick_brown_fox_jumps_over", reason: "no token" }],
         ..row(
             "trigger-key",
@@ -301,7 +270,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key waka", "_tok_OCZPeJMQW9cy78kyEk2FINMdB8FAsHzMtxHsEPrJ7sQTVsbaXpLcOkAWRyd5 ok"),
+            text: concat!("key waka", "_tok_8ueZ5oBUEqWpcHg7ZU6Dj90pMThdNADhn3dwHjhxCiQADMqOLRAxXVH0i8sU ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key waka_tok_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -318,7 +287,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key produ", "ction_ac1a27df8713e4731de361b43be4de8db4947f39b8868767611088d013782257 ok"),
+            text: concat!("key produ", "ction_47f39b8868767611088d013782257bffb6aaf423e6ed8c4b4a95db3ea22dfe90 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key production_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -335,7 +304,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key y", "0_V99TARR_rjp5B42HXtVtPLx2Vm7Pkk3-7MbjNBkM_PKsCTPUpP4J4N6 ok"),
+            text: concat!("key y", "0_jNBkM_PKsCTPUpP4J4N6OCZFkUUdUYXyVXtwwl6KcChuLc2iNkQkJnO ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key y0_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -352,20 +321,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key zp", "ka_uoz97U5Hpfx1xbxRzLyYmVKxZyIj1LKllfWD42sZboHdIkKs_0d292a28 ok"),
-            masked: "key ******** ok",
-        }],
-        ignores: &[Ignore { text: "key zpka_the_quick_brown_fox_jumps_over", reason: "no token" }],
-        ..row(
-            "zuplo-key",
-            "Zuplo key",
-            "Zuplo docs, API keys",
-            Find::Token { anchors: &["zpka_"], pattern: r"zpka_[0-9A-Za-z_-]{40,}", check: Some(jumble::mixed) },
-        )
-    },
-    Detector {
-        matches: &[Match {
-            text: concat!("key z", "h_3a2043d77faecbaa4ff21db0c2e0b03dd475c5a6cd981f939451e0f1a365b67f ok"),
+            text: concat!("key z", "h_475c5a6cd981f939451e0f1a365b67f7e58c59f8fca2f7c164c8170fbe7d5d5a ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key zh_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -378,7 +334,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key ap", "h0_C4xJZwN9H-ZRl9CZgBrXJhEb8V5F1u1uPsHqIgtwaAtqkTIm97kMcy1yl4Ae ok"),
+            text: concat!("key ap", "h0_sHqIgtwaAtqkTIm97kMcy1yl4Ae0_uNONZjN7iUjrnY7p4bW8ELo6bAtLWMR ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key aph0_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -395,7 +351,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key v", "2xdf59a9c29e2b243ce3e0cf793e0649c9ac2866c3a98faec23434556c1e237153 ok"),
+            text: concat!("key v", "2xc2866c3a98faec23434556c1e237153dd2ad464cfad0ca708a6a9e3c6a935897 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key v2x0123456789abcdef0123456789abcdef", reason: "no token" }],
@@ -410,7 +366,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key pr",
-                "od:happy-otter-123|BAXev60B7GiPnXj0SyEv6ANaUzNSuYYpQMHbqvmvtPCgJynGvYs0gNTkqXI5tJowNGGjKTm7HTT17mK8 ok"
+                "od:happy-otter-123|wNGGjKTm7HTT17mK8bOQmXfipEKASvvf73xrD4hCUip5KIIJeJ6qk6V50vMjh70asR5xpWKx1klMJZeD ok"
             ),
             masked: "key prod:happy-otter-123|******** ok",
         }],
@@ -428,7 +384,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key depot_p", "roject_06247fdaa2b8e3e47285a4309b7b552e1c549c056de14c3c5a487a114cf3fbdd ok"),
+            text: concat!("key depot_p", "roject_1c549c056de14c3c5a487a114cf3fbdd9fedd33add0a19dca9273e7c1f379c72 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key depot_project_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -445,7 +401,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key sign", "key-prod-9fedd33add0a19dca9273e7c1f379c72bd57d32343e09790a52eec4b7190ea9a ok"),
+            text: concat!("key sign", "key-prod-bd57d32343e09790a52eec4b7190ea9af4f66916abf05676139a8d4aed257936 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key signkey-prod-is-set-by-the-platform", reason: "no token" }],
@@ -464,7 +420,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key TH",
-                "AAFj7XXE4nms27S5dmu12w5EblO4SJmIOpm84dPgtU0u95r3AT4ivS98XCAfko3thTSmrlUpGQsYrxZQH4hLHot57lQoriOQfDeC6HeH6caMLsIqBZKfksWmplrUJblY5j5cND6WLya75FdleJXP6xuQ ok"
+                "AArlUpGQsYrxZQH4hLHot57lQoriOQfDeC6HeH6caMLsIqBZKfksWmplrUJblY5j5cND6WLya75FdleJXP6xuQEYcHsG02ORHV8IlMXXkhMBpQCJXqYTYUpqFIo2LMFqcmMTdKC34lujMbMFZBGCUq2Z ok"
             ),
             masked: "key ******** ok",
         }],
@@ -482,7 +438,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key pt", "s_6cslkh3p4qpq7o7qcmd4lujb734qbehl ok"),
+            text: concat!("key pt", "s_behlpjdt3cuq7fkyqpk75du25xnci7ij ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key pts_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -499,7 +455,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key scp-", "live-7419d1a8f25c875fe1adeb614f44e107 ok"),
+            text: concat!("key scp-", "live-e107d42c9fd2179837de27b9a615c1a5 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key scp-live-the-quick-brown-fox-jumps", reason: "no token" }],
@@ -516,7 +472,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key se", "am_A4HjfzJtEB7ecRTWUNos_qhJ2pADf7oxtv87NnckzLPdV ok"),
+            text: concat!("key se", "am_D3z71nyyYdnAwplYJZkE_nznMDWtECFORl3FnIyAedSrx ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key seam_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -533,7 +489,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key sp", "u_vKS634L74lD3z71nyyYdnAwplYJZkEnz ok"),
+            text: concat!("key sp", "u_8rNbHlVqGzK7PTnrgxdjU7XxiXpU16hb ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key spu_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -550,7 +506,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key st", "e-nMDWtECFORl3FnIyAedSrx8rNbHlVqGzK7PTnrgxdjU7XxiXpU16hbu1yCf2 ok"),
+            text: concat!("key st", "e-u1yCf24yuqX4HQdtzMpFcmjGMicntABEISiHTJquUCQyj4n1rITCziyH3wog ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key ste-the-quick-brown-fox-jumps", reason: "no token" }],
@@ -567,7 +523,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key tp", "uf_4yuqX4HQdtzMpFcmjGMicntABEISiHTJ ok"),
+            text: concat!("key tp", "uf_sxwNnic2bVOEKaZWVtQQe62nJSwQh9X3 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key tpuf_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -584,7 +540,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key tl", "k_QU2YJNR82ZIY7WOGSXWNICB4ATEN9WHXPQF1 ok"),
+            text: concat!("key tl", "k_XPQF1HZ5D5YVS5ROKZM4KWP7FV1J4Q9TBZHX ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key tlk_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -601,7 +557,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key zu", "t_pY_h-XQK_JCuZz8vSElR2t9GNcYpUiZIgW_M8PGj ok"),
+            text: concat!("key zu", "t_iZIgW_M8PGjdeSPVMHx8XRUdBjg01iJi75WXerIN ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key zut_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -618,7 +574,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key produ", "ction$bcwuxtql4yvxbned$dd282eecc1489fbf046878770c07f2a8 ok"),
+            text: concat!("key produ", "ction$5x4bjmroqop7a8za$7f2a8b30a6c5655af9bd9bf77ba54223 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key production$some_name_of_a_function", reason: "no token" }],
@@ -637,7 +593,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key A",
-                "QEwg4buZTnSzRk9m0kkvNSFZKsxAsxVQIFpPpxuTl6GVi4ee0g4T-th2CGXREckN3A3EdwqzGVYSzqTOqxTRulv2Wn1K1iKA-PTiNV1rZkimyNQso ok"
+                "QE4Tth2CGXREckN3A3EdwqzGVYSzqTOqxTRulv2Wn1K1iKAPTiNV-1rZkimyNQsoPlaELS8Y7irSrAqOQzy7RidkTh3cmswU-IZhzv5b1I2EkxetC ok"
             ),
             masked: "key ******** ok",
         }],
@@ -655,7 +611,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key acc", "ess_PlaELS8Y7irSrAqOQzy7RidkTh3cms ok"),
+            text: concat!("key acc", "ess_Z31PsozUNAWjKyRSnIsZ3jCl1gJ75q ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key access_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -671,7 +627,7 @@ pub const ROWS: &[Detector] = &[
         )
     },
     Detector {
-        matches: &[Match { text: concat!("key sk", "ey_live_w8hzvb84kxet2soz0jy ok"), masked: "key ******** ok" }],
+        matches: &[Match { text: concat!("key sk", "ey_live_51hjubrjrzruof4mx9q ok"), masked: "key ******** ok" }],
         ignores: &[Ignore { text: "key skey_the_quick_brown_fox_jumps_over", reason: "no token" }],
         ..row(
             "omise-secret-key",
@@ -686,7 +642,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key ak_l", "ive_RSnIsZ3jCl1gJ75q4FBhju4brKKjrO ok"),
+            text: concat!("key ak_l", "ive_Jdjea5WtQfalvEiYm3AEcAwZJzJdnJ ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key ak_live_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -705,7 +661,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key A2",
-                "1AAZJPDk9zUHgtiaNkaxR9rz09e1SYhBGJyLF4gwdvpjITdNi7bAiUbHF_ZNm9Z0GdbsDPXVJU5TNJiPmHQ ok"
+                "1AAGJyLF4gwdvpjITdNi7bAiUbHF_ZNm9Z0GdbsDPXVJU5TNJiPmHQBxBgqMAwSntsVSx3cbZgZmPAcwPin ok"
             ),
             masked: "key ******** ok",
         }],
@@ -719,7 +675,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key alc", "ht_nVlndViItRnlwgjjxwlBbazGdzgu8I ok"),
+            text: concat!("key alc", "ht_LuBE98oFAXT4l0reRy86u4lXwHajUO ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key alcht_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -736,7 +692,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key c", "u_605a23adf7fd582ca5b04c16bed33ede ok"),
+            text: concat!("key c", "u_c16bed33ededc7c11ee911a4ea8a6fc1 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key cu_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -749,7 +705,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key sec", "ret_user_A1yGoyMIKcG6cHOCCsLcMd7ujIDvqVNumVEJzd39 ok"),
+            text: concat!("key sec", "ret_user_39iW5Fhol17PY8j1hZgGqqel3cTvqHZwDnIa3BmF ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key secret_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -766,7 +722,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key pe", "rm:iW5Fhol17PY8.j1hZgGqqel3c.TvqHZwDnIa3BmFr9PpegJCYWF4peZF ok"),
+            text: concat!("key pe", "rm:r9PpegJCYWF4.peZF2dX3J5eY.8jZxlgvc7w93o1shAlNyb2RND5FefP ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key perm:the.quick.brown_fox_jumps_over", reason: "no token" }],
@@ -783,7 +739,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key we", "b_124b53a1b793d5c0ef226a6dc0aa866545e14838bb96026b9d6428dbd8e433bd ok"),
+            text: concat!("key we", "b_6a6dc0aa866545e14838bb96026b9d6428dbd8e433bd7f39392e7fc6d7e2bda9 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key web_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -800,7 +756,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key ds", "p_7f39392e7fc6d7e2bda9e89070db48cd8a333e62 ok"),
+            text: concat!("key ds", "p_e89070db48cd8a333e62b0b0b04f2b5eaf170cd7 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key dsp_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -813,7 +769,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key tok", "en-xbxbw:bj4exk36u4dobz1o8hde3zn7n5xj6zgfakq4h13jbxxbgw0898hgt6 ok"),
+            text: concat!("key tok", "en-8hde3:zn7n5xj6zgfakq4h13jbxxbgw0898hgt6hepif66tswpp03dn2k9g3 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key token-abcde: the_quick_brown_fox_jumps", reason: "no token" }],
@@ -830,7 +786,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key pt", "r_KheKpiQfGGtswXppLADdnLCkJgDi25gZ2GjjKHlANN9= ok"),
+            text: concat!("key pt", "r_i25gZ2GjjKHlANN93T9hA0aojZ0hVVTyksHNbzhFt69= ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key ptr_the_quick_brown_fox_jumps_over", reason: "no token" }],
@@ -849,7 +805,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key 0",
-                ".3d0743c5-90c3-f91c-d926-83daf643c988.oxfBYEywPBvChdt1HdkHyJuz0oRgTx:cuxE8oHVHFUaxAL9gaSLw9== ok"
+                ".1cd92683-daf6-43c9-887b-2dfcbdae3191.kHyJuz0oRgTxcuxE8oHVHFUaxAL9ga:SLw9px9MSx1tnMWLdulFhH== ok"
             ),
             masked: "key ******** ok",
         }],
@@ -869,7 +825,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key a",
-                "t_px9MSx1tnM_s1WLdulFhHWWwd2fnqLrZY8BP3xzfsKRgfzo1qvcuj0jYsPsdWFdzNfJi7vOTbN7RWnLIa0VEAvRO660el ok"
+                "t_WWwd2fnqLr_s1ZY8BP3xzfsKRgfzo1qvcuj0jYsPsdWFdzNfJi7vOTbN7RWnLIa0VEAvRO660elYfCRWiyWCRBZhCu5VU ok"
             ),
             masked: "key ******** ok",
         }],
@@ -889,7 +845,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key s",
-                "kYfCRWiyWCRBZhCu5VUe1h91wQ1JThShztS9PJh73ngAuIi18hj3rEAc5B7ymRS7FFBSZyGXEgJV2kXLumaw0kPwyLZHRyCKL1DwXLjETzufSFoOqwUAKcq6eZ0qypTnB6NeJlA6HDyFholWNgRtG2jcSwKkJFvFjC8WwZtgpYjnm3IVNwh ok"
+                "ke1h91wQ1JThShztS9PJh73ngAuIi18hj3rEAc5B7ymRS7FFBSZyGXEgJV2kXLumaw0kPwyLZHRyCKL1DwXLjETzufSFoOqwUAKcq6eZ0qypTnB6NeJlA6HDyFholWNgRtG2jcSwKkJFvFjC8WwZtgpYjnm3IVNwhkWmLk57xSuxg8YTZsM ok"
             ),
             masked: "key ******** ok",
         }],
@@ -907,7 +863,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key tl", "y-kWmLk57xSuxg8YTZsM21UqhpwblI4qQssqJi ok"),
+            text: concat!("key tl", "y-21UqhpwblI4qQssqJiqFerbsYr8Gj3yk03I2 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key tly-the-quick-brown-fox-jumps", reason: "no token" }],
@@ -926,7 +882,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key At",
-                "za|H-jIdKJtXuqluHNg2UD95VSBISDjojManpyVNTshisd0sj3xlT_zn1r-yk-dlrMGQCItt2c-OvluenoMMd1etxkaViBYD0SQCSYbEHgVQT6E1wztBG59CQxE ok"
+                "za|qluHNg2UD95VSBISDjojManpyVNTshisd0sj3xlT_zn1r-yk-dlrMGQCItt2c-OvluenoMMd1etxkaViBYD0SQCSYbEHgVQT6E1wztBG59CQxEHGcxNDiMQA ok"
             ),
             masked: "key ******** ok",
         }],
@@ -946,7 +902,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key v^1",
-                ".1#i^1#p^3#r^0#I^3#f^0#t^RPNqMHKqK4bltoetGvVUnRcYpIffRWGpCncAJixQwe6e1yiAYQYovYny6sJL8VeE06adFcy9eB6kjenk ok"
+                ".1#i^1#p^3#r^0#I^3#f^0#t^RcYpIffRWGpCncAJixQwe6e1yiAYQYovYny6sJL8VeE06adFcy9eB6kjenk4F9o7uvi7ijZTu8cmpiSR ok"
             ),
             masked: "key ******** ok",
         }],
@@ -960,7 +916,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key WPL", "_AP1.4F9o7uvi7ijZTu8cmpiSRp.42U48QDx== ok"),
+            text: concat!("key WPL", "_AP1.p42U48QDxxUh7rj83elUwR.Hq8ffPob== ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key WPL_AP1_the_name_of_a_setting", reason: "no token" }],
@@ -979,7 +935,7 @@ pub const ROWS: &[Detector] = &[
         matches: &[Match {
             text: concat!(
                 "key vk1",
-                ".a.VpIsjxSgpNPxpJ4HlkCcjNxuQnL96S-7eys8d4ZgKufwZBcdC2_i7dxRbvMfRHV8GOvTs126GQ-Du7KvOEZuRKmaS9o_Wa_ZI_7hlO_9hsdJ4gkJgEZfGyn2Thj-9tLORzB5MqFJMwp8MFfcR8ZiuoHKXNGxHqh30YaH_-CXTfcu_DDpt3O7 ok"
+                ".a.jNxuQnL96S-7eys8d4ZgKufwZBcdC2_i7dxRbvMfRHV8GOvTs126GQ-Du7KvOEZuRKmaS9o_Wa_ZI_7hlO_9hsdJ4gkJgEZfGyn2Thj-9tLORzB5MqFJMwp8MFfcR8ZiuoHKXNGxHqh30YaH_-CXTfcu_DDpt3O7IxdInQQgdLM7hQnJB-ie ok"
             ),
             masked: "key ******** ok",
         }],
@@ -993,7 +949,7 @@ pub const ROWS: &[Detector] = &[
     },
     Detector {
         matches: &[Match {
-            text: concat!("key ns", "ec13tp3x44rpjnar4x3dlyzxr70jvh0m5ey4rkj6d60798mm76s6q9vtrft35 ok"),
+            text: concat!("key ns", "ec1xr70jvh0m5ey4rkj6d60798mm76s6q9vtrft353zrarmx7vsryq3augml0 ok"),
             masked: "key ******** ok",
         }],
         ignores: &[Ignore { text: "key nsec1qqqqqqqqqqqqqqqqqqqq", reason: "no token" }],
@@ -1002,20 +958,6 @@ pub const ROWS: &[Detector] = &[
             "Nostr secret key",
             "NIP-19",
             Find::Token { anchors: &["nsec1"], pattern: r"nsec1[02-9ac-hj-np-z]{58}[0-9A-Za-z_-]*", check: None },
-        )
-    },
-    Detector {
-        matches: &[Match { text: concat!("key ch", "pt_4df7c7d12471fc0 ok"), masked: "key ******** ok" }],
-        ignores: &[Ignore { text: "key chpt_the_quick_brown_fox_jumps_over", reason: "no token" }],
-        ..row(
-            "chromatic-token",
-            "Chromatic project token",
-            "Chromatic docs, project tokens",
-            Find::Token {
-                anchors: &["chpt_"],
-                pattern: r"chpt_[0-9a-z]{12,}[0-9A-Za-z_-]*",
-                check: Some(jumble::jumbled),
-            },
         )
     },
 ];

@@ -62,8 +62,9 @@ pub fn czech(digits: &[u8]) -> bool {
 /// prebivalstva.
 pub fn yugoslav(digits: &[u8]) -> bool {
     let (day, month) = (value(digits[0]) * 10 + value(digits[1]), value(digits[2]) * 10 + value(digits[3]));
-    let check = (11 - sum(digits, &[7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11;
-    (1..=31).contains(&day) && (1..=12).contains(&month) && check == value(digits[12])
+    (1..=31).contains(&day)
+        && (1..=12).contains(&month)
+        && (11 - sum(digits, &[7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11) % 11 == value(digits[12])
 }
 
 /// Bulgaria, EGN: a date (the month 20 more before 1900, 40 more since 2000), modulus 11. Source: GRAO.

@@ -118,8 +118,10 @@ pub fn philippine(digits: &[u8]) -> bool {
 
 /// Romania, CNP: a date. Source: Law 105/1996.
 pub fn romanian(digits: &[u8]) -> bool {
-    let rest = sum(digits, &[2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11;
-    is_day(two(digits, 5), two(digits, 3)) && value(digits[12]) == if rest == 10 { 1 } else { rest }
+    is_day(two(digits, 5), two(digits, 3)) && {
+        let rest = sum(digits, &[2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9]) % 11;
+        value(digits[12]) == if rest == 10 { 1 } else { rest }
+    }
 }
 
 /// Russia, SNILS. Source: Social Fund of Russia.

@@ -25,11 +25,12 @@ const LONGEST: usize = 20;
 /// The rows, those whose ids are digits alone by how many, and all by the bytes that an id can begin with.
 struct Rows {
     all: Vec<(Slot, &'static Identity)>,
-    numeric: [Vec<u8>; LONGEST + 1],
+    numeric: [Vec<Number>; LONGEST + 1],
     by_first: [Vec<Shape>; 256],
 }
 
 /// A way in which an id is written.
+#[derive(Clone, Copy)]
 struct Shape {
     row: u8,
     shape: &'static str,
@@ -75,10 +76,24 @@ impl Rows {
     }
 }
 
+/// A row whose ids are digits alone.
+struct Number {
+    row: u8,
+    /// What digits alone must pass; none where a letter may stand behind them.
+    check: Option<fn(&[u8]) -> bool>,
+}
+
+/// Whether all places of the shape are digits: rows of digits are looked at by themselves.
+fn is_numeric(shape: &str) -> bool {
+    shape.bytes().all(|want| matches!(want, b'_' | b'-') || want.is_ascii_digit())
+}
+
 fn rows() -> &'static Rows {
     static ROWS: OnceLock<Rows> = OnceLock::new();
     ROWS.get_or_init(|| {
-        let all: Vec<_> = each().filter_map(|row| Some((Slot::named(row.id)?, row))).collect();
+        let first = each().next().and_then(|row| Slot::named(row.id));
+        let slots = Slot::each().skip_while(|slot| Some(*slot) != first);
+        let all: Vec<_> = slots.zip(each()).collect();
         let mut numeric = [const { Vec::new() }; LONGEST + 1];
         for (index, (_, row)) in all.iter().enumerate() {
             for shape in row.shapes {
@@ -86,18 +101,21 @@ fn rows() -> &'static Rows {
                 // The last may be a letter: `12.345.678-K`.
                 let ends = shape.ends_with('*');
                 let head = shape.strip_suffix('*').unwrap_or(shape);
-                if head.bytes().all(|want| matches!(want, b'_' | b'-') || want.is_ascii_digit()) {
-                    (places - usize::from(ends)..=places).for_each(|count| numeric[count].push(index as u8));
+                if is_numeric(head) {
+                    let check = row.check.filter(|_| !row.shapes.iter().any(|shape| shape.ends_with('*')));
+                    let counts = places - usize::from(ends)..=places;
+                    numeric[counts].iter_mut().for_each(|rows| rows.push(Number { row: index as u8, check }));
                 }
             }
         }
-        let begin = |byte: u8| {
-            let shapes =
-                all.iter().enumerate().flat_map(|(index, (_, row))| row.shapes.iter().map(move |shape| (index, shape)));
-            let fitting = shapes.filter(|(_, shape)| takes(shape.as_bytes()[0], byte));
-            fitting.map(|(index, shape)| Shape::new(index, shape)).collect()
-        };
-        let by_first = std::array::from_fn(|byte| begin(byte as u8));
+        let mut by_first = [const { Vec::new() }; 256];
+        for (index, (_, row)) in all.iter().enumerate() {
+            for shape in row.shapes.iter().filter(|shape| !is_numeric(shape)) {
+                let written = Shape::new(index, shape);
+                let begins = |byte: &usize| takes(shape.as_bytes()[0], *byte as u8);
+                (0..128).filter(begins).for_each(|byte| by_first[byte].push(written));
+            }
+        }
         Rows { all, numeric, by_first }
     })
 }
@@ -415,12 +433,10 @@ pub fn find_number(found: &mut Found, start: usize, digits: &[u8]) -> bool {
     let Some(numeric) = rows().numeric.get(digits.len()).filter(|numeric| !numeric.is_empty()) else { return false };
     let mut near = None;
     // The check is asked before the shape: nine in ten rows end there.
-    let passes = |index: u8| {
-        let row = rows().all[usize::from(index)].1;
-        row.shapes.iter().any(|shape| shape.ends_with('*')) || row.check.is_none_or(|check| check(digits))
-    };
-    numeric.iter().any(|&index| {
-        passes(index) && begins(found.text, start) && fits_row(found, start, usize::from(index), false, &mut near)
+    numeric.iter().any(|number| {
+        number.check.is_none_or(|check| check(digits))
+            && begins(found.text, start)
+            && fits_row(found, start, usize::from(number.row), false, &mut near)
     })
 }
 
@@ -462,11 +478,70 @@ fn fits_row(found: &mut Found, start: usize, index: usize, keyed: bool, near: &m
     false
 }
 
+/// What may stand behind an id's name in its key or label.
+const TAILS: [&str; 8] = ["number", "no", "nr", "nummer", "num", "id", "code", "registration"];
+
+/// The words of a text beside an id.
+#[derive(Default)]
+struct Spoken {
+    /// As [`spelled`] has them.
+    words: String,
+    /// The same, with [`JOINT`] in place of a blank where software joins names: `passport.js`, `PAN-OS`, `sin(x)`; or where
+    /// a number stands between two words: `RFC 3339 says`.
+    joined: String,
+}
+
+const JOINT: char = '\u{1}';
+
+impl Spoken {
+    fn of(text: &[u8]) -> Spoken {
+        let text = String::from_utf8_lossy(text);
+        let (mut words, mut joined) = (String::from(" "), String::from(" "));
+        let (mut gap, mut digits) = (String::new(), false);
+        for letter in text.chars() {
+            if !letter.is_alphabetic() {
+                digits |= letter.is_ascii_digit();
+                gap.push(letter);
+                continue;
+            }
+            if !gap.is_empty() && words.len() > 1 {
+                let joint = digits || matches!(gap.as_str(), "." | "-" | "(" | "::" | "->");
+                joined.push(if joint { JOINT } else { ' ' });
+                words.push(' ');
+            }
+            (gap, digits) = (String::new(), false);
+            words.extend(letter.to_lowercase());
+            joined.extend(letter.to_lowercase());
+        }
+        if !words.ends_with(' ') {
+            words.push(' ');
+            joined.push(' ');
+        }
+        Spoken { words, joined }
+    }
+
+    /// Whether the word is said as one of prose or a label; one of several words may be joined in any way.
+    fn says(&self, word: &str) -> bool {
+        if word.contains(' ') {
+            return says(&self.words, word);
+        }
+        let text = self.joined.as_str();
+        text.match_indices(word).any(|(at, _)| {
+            let starts = text[..at].ends_with([' ', JOINT]);
+            let rest = &text[at + word.len()..];
+            let end = rest.find([' ', JOINT]).unwrap_or(rest.len());
+            let behind = rest[end..].strip_prefix(JOINT);
+            let tailed = |behind: &str| TAILS.iter().any(|tail| behind.split([' ', JOINT]).next() == Some(tail));
+            starts && (word.len() >= 5 || end == 0) && behind.is_none_or(tailed)
+        })
+    }
+}
+
 /// The words near an id.
 #[derive(Default)]
 struct Near {
-    before: String,
-    behind: String,
+    before: Spoken,
+    behind: Spoken,
     /// Whether a `:` or `=` stands right before it.
     assigned: bool,
 }
@@ -485,23 +560,21 @@ impl Near {
         let behind = &text[end..text.len().min(end + BEHIND)];
         let behind = &behind[..memchr::memchr(b'\n', behind).unwrap_or(behind.len())];
         let sign = before.iter().rev().find(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'\\'));
-        Near { before: spelled(before), behind: spelled(behind), assigned: matches!(sign, Some(b':' | b'=')) }
+        Near { before: Spoken::of(before), behind: Spoken::of(behind), assigned: matches!(sign, Some(b':' | b'=')) }
     }
 
     fn says(&self, row: &Identity) -> bool {
-        row.words.iter().any(|word| says(&self.before, word) || says(&self.behind, word))
+        row.words.iter().any(|word| self.before.says(word) || self.behind.says(word))
     }
 
     /// Whether the key right before it is the row's own: `nric: T1234567Z`.
     fn is_key_of(&self, row: &Identity) -> bool {
         self.assigned
             && row.words.iter().any(|word| {
-                let key = self.before.trim_end();
-                let key = ["number", "no", "nr", "nummer", "num", "id", "code", "registration"]
-                    .iter()
-                    .fold(key, |key, last| {
-                        key.strip_suffix(last).filter(|rest| rest.ends_with(' ')).map_or(key, str::trim_end)
-                    });
+                let key = self.before.words.trim_end();
+                let key = TAILS.iter().fold(key, |key, last| {
+                    key.strip_suffix(last).filter(|rest| rest.ends_with(' ')).map_or(key, str::trim_end)
+                });
                 key.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ') || rest.is_empty())
             })
     }

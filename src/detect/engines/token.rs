@@ -244,12 +244,12 @@ fn begins(text: &[u8], at: usize) -> bool {
     if at == 0 || !text[at - 1].is_ascii_alphanumeric() {
         return true;
     }
-    let escaped = at >= 2 && text[at - 2] == b'\\' && matches!(text[at - 1], b'n' | b't' | b'r');
-    let hex = |from: usize| text[from..at].iter().all(u8::is_ascii_hexdigit);
-    let percent =
-        at >= 3 && text[at - 3] == b'%' && hex(at - 2) || at >= 5 && &text[at - 5..at - 2] == b"%25" && hex(at - 2);
-    let unicode = at >= 6 && text[at - 6..].starts_with(b"\\u00");
-    escaped || percent || unicode || ends_colour(text, at)
+    let hex = |a: u8, b: u8| a.is_ascii_hexdigit() && b.is_ascii_hexdigit();
+    match text[..at] {
+        [.., b'\\', b'n' | b't' | b'r'] | [.., b'\\', b'u', b'0', b'0', _, _] => true,
+        [.., b'%', a, b] | [.., b'%', b'2', b'5', a, b] if hex(a, b) => true,
+        _ => ends_colour(text, at),
+    }
 }
 
 /// Looks at the run that reached its length at `at`.

@@ -550,6 +550,22 @@ pub fn find_without_scheme(found: &mut Found, at: usize) -> bool {
         }
         return true;
     }
+    // `//user:password@host`
+    let user = text[..at]
+        .iter()
+        .rev()
+        .take(128)
+        .take_while(|&&byte| byte > b' ' && !matches!(byte, b'"' | b'\'' | b'/' | b'@'));
+    let user = at - user.count();
+    if text[..user].ends_with(b"//")
+        && !text[..user - 2].ends_with(b":")
+        && text[user..at].contains(&b':')
+        && behind.first().is_some_and(u8::is_ascii_alphanumeric)
+        && !is_masked_part(&text[user..at])
+    {
+        found.add(user, at, c::URL_PASSWORD, Action::Hide);
+        return true;
+    }
     if let Some(user) = behind_thin(text, at) {
         match memchr::memchr(b'/', &text[user..at]) {
             Some(slash) => {

@@ -1,6 +1,5 @@
 //! Keys that name the id of a person, a firm or a device: their names are in the catalogue's rows.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::super::catalogue::identity::each;
@@ -48,11 +47,12 @@ const TAILS: &[&str] =
 /// Names after which the tail must stand: alone they name something else.
 const TAILED: &[&str] = &["national", "citizen", "tax", "identification", "birth", "my", "insurance", "medicare", "ni"];
 
-/// Names by their last word: the whole name, the class.
-type Names = HashMap<&'static str, Vec<(&'static str, KeyClass)>>;
+/// A name and what it says, by its last word.
+type Name = (&'static str, &'static str, KeyClass);
 
-fn names() -> &'static Names {
-    static NAMES: OnceLock<Names> = OnceLock::new();
+/// All names, in the order of their last words.
+fn names() -> &'static [Name] {
+    static NAMES: OnceLock<Vec<Name>> = OnceLock::new();
     NAMES.get_or_init(|| {
         let rows = each().enumerate().flat_map(|(row, id)| {
             let class = move |sure| KeyClass::Identity { row: Some(row as u8), sure };
@@ -62,10 +62,10 @@ fn names() -> &'static Names {
         let general = |names: &'static [&'static str], sure| {
             names.iter().map(move |name| (*name, KeyClass::Identity { row: None, sure }))
         };
-        let mut all = Names::new();
-        for (name, class) in rows.chain(general(GENERAL, true)).chain(general(GENERAL_DOUBTFUL, false)) {
-            all.entry(name.rsplit(' ').next().unwrap_or(name)).or_default().push((name, class));
-        }
+        let all = rows.chain(general(GENERAL, true)).chain(general(GENERAL_DOUBTFUL, false));
+        let mut all: Vec<Name> =
+            all.map(|(name, class)| (name.rsplit(' ').next().unwrap_or(name), name, class)).collect();
+        all.sort_by_key(|name| name.0);
         all
     })
 }
@@ -79,9 +79,10 @@ pub(super) fn class_of(words: &Words) -> Option<KeyClass> {
         let ends = |name: &str| {
             name.rsplit(' ').enumerate().all(|(back, word)| count > back && words.get(count - 1 - back) == word)
         };
-        let named = names().get(last).into_iter().flatten();
-        let named = named.filter(|(name, _)| (tailed || !TAILED.contains(name)) && ends(name));
-        if let Some((_, class)) = named.max_by_key(|(name, _)| name.len()) {
+        let from = names().partition_point(|name| name.0 < last);
+        let named = names()[from..].iter().take_while(|name| name.0 == last);
+        let named = named.filter(|(_, name, _)| (tailed || !TAILED.contains(name)) && ends(name));
+        if let Some((_, _, class)) = named.max_by_key(|(_, name, _)| name.len()) {
             return Some(*class);
         }
         if !TAILS.contains(&last) {

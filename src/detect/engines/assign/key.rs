@@ -135,13 +135,16 @@ pub(super) enum Separator {
     Tag,
 }
 
+/// The most quotes, brackets and backslashes between a key and its separator: a string in seven others has 127 of them.
+const CLOSERS: usize = 140;
+
 /// The separator behind a key that ends at `end`, and the offset behind it and the spaces that follow.
 pub(super) fn separator(text: &[u8], end: usize) -> Option<(Separator, usize)> {
     let mut at = end;
     let mut closers = 0;
     let mut colour = |at: &mut usize| {
         while let Some(&byte) = text.get(*at) {
-            if matches!(byte, b'"' | b'\'' | b'`' | b'\\' | b']' | b')') && closers < 10 {
+            if matches!(byte, b'"' | b'\'' | b'`' | b'\\' | b']' | b')') && closers < CLOSERS {
                 closers += 1;
                 *at += 1;
             } else if matches!(text.get(*at..*at + 3), Some(b"%22" | b"%27" | b"%5D" | b"%5d")) {

@@ -154,12 +154,12 @@ pub fn find(found: &mut Found, at: usize) {
     }
 }
 
-/// Looks for a number that a state gives to a person at `start`, before which a word says so.
+/// Looks at the number that begins at `start`, before which a word says that it is one of a person.
 pub fn find_named(found: &mut Found, start: usize) {
     let row = Row::from(found.text, start);
     let groups = &row.groups[..row.count];
-    if !groups.is_empty() && person::national(found, groups, 0).is_none() {
-        person::numbered(found, groups, 0);
+    if !groups.is_empty() {
+        find_in(found, groups, 1);
     }
 }
 
