@@ -107,6 +107,18 @@ fn every_example_is_masked_in_every_carrier_and_once_is_enough() {
 }
 
 #[test]
+fn what_a_password_is_compared_with_is_hidden_by_itself_and_beside_others() {
+    let masker = Masker::new(Policy::default_profile());
+    for (text, expected) in [
+        ("password!=s3cret4111x", "password!=********"),
+        ("password!=password4111 1111 1111 1111", "password!=******** 1111 1111 1111"),
+        ("if (password!=null) x", "if (password!=null) x"),
+    ] {
+        assert_eq!(masked(&masker, text), expected);
+    }
+}
+
+#[test]
 fn the_look_never_changes_what_is_masked() {
     let policy = || Policy::default_profile();
     let (masker, opening) = (Masker::new(policy()), Masker::new(policy()).opening_all());

@@ -16,7 +16,7 @@ use crate::mask::{Masker, Policy, Profile};
 
 /// The patterns of one config may have this many bytes and classes together, repetitions counted: a tenth of a second of
 /// compiling.
-const MOST_TOGETHER: usize = 5_000_000;
+const MOST_TOGETHER: usize = 1_000_000;
 /// An anchor should have at least this many bytes.
 const GOOD_ANCHOR: usize = 3;
 
