@@ -517,19 +517,17 @@ impl Spoken {
     fn of(text: &[u8]) -> Spoken {
         let text = String::from_utf8_lossy(text);
         let (mut words, mut joined) = (String::from(" "), String::from(" "));
-        let (mut gap, mut digits) = (String::new(), false);
+        let mut gap = String::new();
         for letter in text.chars() {
             if !letter.is_alphabetic() {
-                digits |= letter.is_ascii_digit();
                 gap.push(letter);
                 continue;
             }
             if !gap.is_empty() && words.len() > 1 {
-                let joint = digits || matches!(gap.as_str(), "." | "-" | "(" | "::" | "->");
-                joined.push(if joint { JOINT } else { ' ' });
+                joined.push(if is_joint(&gap) { JOINT } else { ' ' });
                 words.push(' ');
             }
-            (gap, digits) = (String::new(), false);
+            gap.clear();
             words.extend(letter.to_lowercase());
             joined.extend(letter.to_lowercase());
         }
@@ -555,6 +553,18 @@ impl Spoken {
             starts && (word.len() >= 5 || end == 0) && behind.is_none_or(tailed)
         })
     }
+}
+
+/// The most digits of a number that belongs to the word before it: `RFC 3339`. Longer ones are ids, of which more may
+/// follow: `NPI 1234567893 and 1245319599`.
+const NUMBERED: usize = 6;
+
+/// Whether what stands between two words joins them.
+fn is_joint(gap: &str) -> bool {
+    let digits = gap.bytes().filter(u8::is_ascii_digit).count();
+    let number =
+        (1..=NUMBERED).contains(&digits) && !gap.contains([':', '=']) && !gap.ends_with(|c: char| c.is_ascii_digit());
+    number || matches!(gap, "." | "-" | "(" | "::" | "->")
 }
 
 /// The words near an id.

@@ -14,7 +14,8 @@ const WORDS: &[&str] =
 /// What says `is` between such a word and its value.
 const COPULAS: &[&str] = &["是", "为", "為", "は"];
 
-/// Whether the escape whose digits are `rest` begins one of the words: `043f\\u0430`, at any depth of escaping.
+/// Whether the escape whose digits are `rest` begins one of the words, or one for a number that a state gives to a
+/// person: `043f\\u0430`, at any depth of escaping.
 pub(in super::super) fn begins_escaped(rest: &[u8]) -> bool {
     const FIRST: &[(&[u8], &[u8])] = &[
         (b"043f", b"0430"),
@@ -26,6 +27,11 @@ pub(in super::super) fn begins_escaped(rest: &[u8]) -> bool {
         (b"30d1", b"30b9"),
         (b"be44", b"bc00"),
         (b"c554", b"d638"),
+        // ประชาชน, 주민등록, 외국인등록, 身份证
+        (b"0e1b", b"0e23"),
+        (b"c8fc", b"bbfc"),
+        (b"c678", b"ad6d"),
+        (b"8eab", b"4efd"),
     ];
     let Some((first, behind)) = rest.split_at_checked(4) else { return false };
     let slashes = behind.iter().take_while(|&&byte| byte == b'\\').count();
