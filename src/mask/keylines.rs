@@ -7,7 +7,7 @@ use crate::detect::catalogue as c;
 use crate::detect::engines::armour::{self, Follows, Opens};
 use crate::detect::finder::Finding;
 use crate::entry::escape;
-use crate::entry::scan::{Event, Walk};
+use crate::entry::scan::{Event, Walk, is_json};
 
 /// A private key whose BEGIN line was seen, and whose END line was not.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -129,9 +129,13 @@ impl Masker {
             match held {
                 Some(KeyLine { start, end: stop, last }) => {
                     if start < stop {
-                        self.hide_key_line(block, (at, end), (start, stop), carry.key.field.is_some(), work);
+                        self.hide_key_line(block, (at, end), (start, stop), work);
                     }
                     carry.key.went_on(last);
+                    // The next key can begin where this one ended.
+                    if let (false, Opens::Key(lines)) = (carry.key.is_open(), armour::opens(&line[stop..])) {
+                        carry.key = OpenKey { lines, ..OpenKey::default() };
+                    }
                 }
                 None => {
                     let key = std::mem::take(&mut carry.key);
@@ -145,18 +149,11 @@ impl Masker {
         at
     }
 
-    /// Hides `part` of the line `range`. `document`: what else the line holds is masked as well.
-    fn hide_key_line(
-        &self,
-        block: &[u8],
-        range: (usize, usize),
-        part: (usize, usize),
-        document: bool,
-        work: &mut Scratch,
-    ) {
+    /// Hides `part` of the line `range`. What else the line holds is masked as well.
+    fn hide_key_line(&self, block: &[u8], range: (usize, usize), part: (usize, usize), work: &mut Scratch) {
         let line = &block[range.0..range.1];
         work.begin_line();
-        if document {
+        if part != (0, line.len()) {
             work.hits.clear();
             self.finder.look(line, &mut work.hits);
             self.line(block, range, work);
@@ -211,6 +208,10 @@ fn key_line(line: &[u8], key: OpenKey) -> Option<KeyLine> {
         Follows::Other => None,
     };
     let Some(own) = key.field else {
+        // A document is no line of a key that stands bare.
+        if line.trim_ascii_start().first().is_some_and(|first| matches!(first, b'{' | b'[')) && is_json(line) {
+            return None;
+        }
         let column = usize::from(key.column);
         return of(armour::follows(line), 0)
             .or_else(|| {
@@ -317,6 +318,25 @@ mod tests {
         for (line, got) in lines.iter().zip(&got).skip(1) {
             assert_eq!(got, &line.replace("bob@", "b***@"));
         }
+    }
+
+    #[test]
+    fn what_stands_behind_the_end_of_a_key_is_masked_too() {
+        let mut lines = key(str::to_owned);
+        lines[4] += " password=hunter2 bob@example.com -----BEGIN RSA PRIVATE KEY-----";
+        lines.push(BODY[0].to_owned());
+        let got = masked(&lines);
+        assert!(!holds_key(&got), "{got:#?}");
+        assert!(["hunter2", "bob@"].iter().all(|secret| !got.concat().contains(secret)), "{got:#?}");
+    }
+
+    #[test]
+    fn a_document_is_no_line_of_a_bare_key() {
+        let begin = "PEM error: expected -----BEGIN RSA PRIVATE KEY-----".to_owned();
+        let key = key(str::to_owned).join("\\n");
+        let line = format!(r#"{{"level":"info","key":"{key}","password":"hunter2"}}"#);
+        let got = masked(&[begin, line]);
+        assert_eq!(got[1], r#"{"level":"info","key":"********","password":"********"}"#);
     }
 
     #[test]

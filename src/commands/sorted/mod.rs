@@ -29,7 +29,8 @@ use crate::window::Window;
 const SAMPLES: u64 = 32;
 /// Bytes in which an end of the window is looked for line by line.
 const NEAR: u64 = 64 << 10;
-/// Lines before the window that are read, too: a private key that they open hides lines behind them.
+/// Lines before the window that are read, too: a private key that they open hides lines behind them. As many behind it
+/// are read to see whether they are in order.
 const KEY_LINES: u64 = 260;
 
 /// What is read of one file.
@@ -163,7 +164,7 @@ fn part(input: &Origin, sought: &Sought) -> Result<Option<Part>, Unfit> {
         start = probe.back(start, KEY_LINES.max(sought.around))?;
     }
     if let Some(end) = &mut end {
-        *end = probe.on(*end, sought.around)?;
+        *end = probe.on(*end, KEY_LINES.max(sought.around))?;
     }
     let unread = start + end.map_or(0, |end| length.saturating_sub(end));
     Ok(Some(Part { bytes: start..end.unwrap_or(u64::MAX), unread, extent }))

@@ -93,15 +93,15 @@ fn no_more_is_read_than_the_window_lies_in_and_lines_of_keys_before_it() {
     let length = file.as_file().metadata().unwrap().len();
     let start = |entry: i64| dated[entry as usize].0;
     let part = chosen(&file, Some(1000), Some(1010)).unwrap();
-    assert_eq!(part.bytes, start(1000 - KEY_LINES as i64)..start(1010));
+    assert_eq!(part.bytes, start(1000 - KEY_LINES as i64)..start(1010 + KEY_LINES as i64));
     assert_eq!(part.unread, length - (part.bytes.end - part.bytes.start));
-    assert_eq!(chosen(&file, None, Some(1010)).unwrap().bytes, 0..start(1010));
+    assert_eq!(chosen(&file, None, Some(1010)).unwrap().bytes, 0..start(1010 + KEY_LINES as i64));
     assert_eq!(chosen(&file, Some(4990), None).unwrap().bytes, start(4990 - KEY_LINES as i64)..u64::MAX);
     assert_eq!(
         chosen(&file, Some(6000), None).unwrap(),
         Part { bytes: length..u64::MAX, unread: length, extent: (BEGIN, BEGIN + 4999 * SECOND) }
     );
-    assert_eq!(chosen(&file, None, Some(-1)).unwrap().bytes, 0..0);
+    assert_eq!(chosen(&file, None, Some(-1)).unwrap().bytes, 0..start(KEY_LINES as i64));
     assert_eq!(chosen(&file, Some(-5), None).unwrap().unread, 0);
     assert_eq!(chosen(&file, None, None), None);
 }

@@ -9,20 +9,26 @@ use std::sync::OnceLock;
 /// share letters stand together. A new stem goes where `few_other_words_fit_a_bucket` rises least.
 const BUCKETS: [&[[u8; 4]]; 8 * SETS] = [
     &[*b"$2?$", *b"iban", *b"iden"],
-    &[*b"aba.", *b"acco", *b"acct", *b"wach", *b"abn."],
+    &[*b"aba.", *b"acco", *b"acct", *b"wach", *b"abn.", *b"abnn"],
     &[*b"addr", *b"apik", *b"auth", *b"itin"],
-    &[*b"basi", *b"bic.", *b"pan.", *b"pass", *b"pin.", *b"rase", *b"zink", *b"nhs.", *b"nif.", *b"nino"],
+    &[
+        *b"basi", *b"bic.", *b"pan.", *b"pass", *b"pin.", *b"rase", *b"zink", *b"nhs.", *b"nhsn", *b"nif.", *b"nifn",
+        *b"nino",
+    ],
     &[*b"bear", *b"cell", *b"kenn", *b"secr", *b"seed", *b"senh", *b"sess", *b"kvnr"],
     &[*b"birt", *b"born", *b"card", *b"curl", *b"rout", *b"sort", *b"stre", *b"curp"],
-    &[*b"box.", *b"fax.", *b"otp.", *b"nip.", *b"utr."],
+    &[*b"box.", *b"fax.", *b"otp.", *b"nip.", *b"nipn", *b"utr.", *b"utrn"],
     &[*b"cc.?"],
     &[*b"code", *b"cook", *b"emai", *b"logi", *b"mobi", *b"soci", *b"toke", *b"jmbg"],
     &[
         *b"cred", *b"crum", *b"csrf", *b"msis", *b"priv", *b"psex", *b"s-cl", *b"sqlc", *b"ssws", *b"swif", *b"xsrf",
         *b"driv", *b"hkid", *b"nric",
     ],
-    &[*b"csc.", *b"cvc.", *b"cvv.", *b"dsn.", *b"psk.", *b"sqlp", *b"ssn.", *b"bsn.", *b"cpf.", *b"npi."],
-    &[*b"dob.", *b"sid.", *b"sig.", *b"sign", *b"egn.", *b"sin.", *b"vin."],
+    &[
+        *b"csc.", *b"cvc.", *b"cvv.", *b"dsn.", *b"psk.", *b"sqlp", *b"ssn.", *b"bsn.", *b"bsnn", *b"cpf.", *b"npi.",
+        *b"npin",
+    ],
+    &[*b"dob.", *b"sid.", *b"sig.", *b"sign", *b"egn.", *b"egnn", *b"sin.", *b"sinn", *b"vin."],
     &[*b"jwt.", *b"pw.?", *b"pwd."],
     &[*b"jels", *b"key.", *b"tel.", *b"tele"],
     &[*b"mnem", *b"mysq", *b"phon", *b"phra", *b"psea", *b"medi"],
@@ -162,7 +168,8 @@ const LONE: &[[u8; 4]] = &[
     *b"bic.", *b"aba.", *b"box.", *b"dsn.", *b"psk.", *b"sig.", *b"iden", *b"rout", *b"sort", *b"curl", *b"mysq",
     *b"psex", *b"logi", *b"nego", *b"born", *b"sqlc", *b"sqlp", *b"jels", *b"wach", *b"abn.", *b"nhs.", *b"nif.",
     *b"nino", *b"kvnr", *b"curp", *b"nip.", *b"utr.", *b"jmbg", *b"driv", *b"hkid", *b"nric", *b"bsn.", *b"cpf.",
-    *b"npi.", *b"egn.", *b"sin.", *b"vin.", *b"medi", *b"hetu", *b"nati",
+    *b"npi.", *b"egn.", *b"sin.", *b"vin.", *b"medi", *b"hetu", *b"nati", *b"abnn", *b"nhsn", *b"nifn", *b"nipn",
+    *b"utrn", *b"bsnn", *b"npin", *b"egnn", *b"sinn",
 ];
 
 /// Whether a word begins at `at`: no letter before it, or a hump of camelCase, or what may be an escape's letter.
@@ -249,7 +256,7 @@ mod tests {
             (0..4).map(taken).product()
         };
         let all: f64 = (0..SETS).flat_map(|set| (0..8).map(move |bit| share(set, bit))).sum();
-        assert!(all < 0.0084, "{all} of the places of a log fit a bucket");
+        assert!(all < 0.0086, "{all} of the places of a log fit a bucket");
     }
 
     #[test]

@@ -4,6 +4,12 @@ use super::super::keys::{self, KeyClass};
 
 /// Words that say something about a secret instead of being one.
 const STATUS: &[&[u8]] = &[
+    // Behind the name of a package: `python3-jwt:amd64`.
+    b"amd64",
+    b"arm64",
+    b"armhf",
+    b"i386",
+    b"riscv64",
     b"required",
     b"missing",
     b"invalid",

@@ -86,10 +86,9 @@ pub(super) fn aws_secret(found: &mut Found, start: usize, end: usize) {
                 found.add(at, at + len, c::AWS_KEY_ID, Action::Hide);
             }
             at += len;
-            at += text[at..].iter().take_while(|byte| !letter(byte)).count().max(usize::from(len > AWS_SECRET));
-            if len > AWS_SECRET {
-                at += text[at..].iter().take_while(|byte| letter(byte)).count();
-            }
+            // Of a longer run the rest, too.
+            at += text[at..].iter().take_while(|byte| letter(byte)).count();
+            at += text[at..].iter().take_while(|byte| !letter(byte)).count();
         }
     }
 }

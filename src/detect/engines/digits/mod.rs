@@ -172,10 +172,10 @@ fn find_in(found: &mut Found, groups: &[Group], asked: usize) -> usize {
     while index < asked {
         let taken = card::card(found, groups, index)
             .or_else(|| person::security_number(found, groups, index))
-            .or_else(|| phone::nanp(found, groups, index))
-            .or_else(|| phone::trunk(found, groups, index))
             .or_else(|| person::national(found, groups, index))
-            .or_else(|| person::numbered(found, groups, index));
+            .or_else(|| person::numbered(found, groups, index))
+            .or_else(|| phone::nanp(found, groups, index))
+            .or_else(|| phone::trunk(found, groups, index));
         index += taken.unwrap_or(1);
     }
     for group in groups {
