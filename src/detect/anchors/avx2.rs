@@ -205,14 +205,14 @@ impl Registers {
 }
 
 #[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt")]
-fn fill_avx2(tables: &Tables, text: &[u8], from: usize, addresses: bool, batch: &mut Batch) -> usize {
+fn fill_avx2(tables: &Tables, text: &[u8], from: usize, batch: &mut Batch) -> usize {
     let registers = Registers::new(tables);
-    masks::fill(text, from, addresses, batch, |chunk| registers.masks(chunk))
+    masks::fill(text, from, batch, |chunk| registers.masks(chunk))
 }
 
 /// The masks, if this processor has what it takes.
 pub(super) fn fill() -> Option<Fill> {
     let has = is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2") && is_x86_feature_detected!("lzcnt");
     // SAFETY: the processor was just asked; AVX2 machines with BMI2 have BMI1 and POPCNT.
-    has.then_some(|tables, text, from, addresses, batch| unsafe { fill_avx2(tables, text, from, addresses, batch) })
+    has.then_some(|tables, text, from, batch| unsafe { fill_avx2(tables, text, from, batch) })
 }

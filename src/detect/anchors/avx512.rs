@@ -94,9 +94,9 @@ impl Registers {
 }
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi,bmi1,bmi2,popcnt,lzcnt")]
-fn fill_avx512(tables: &Tables, text: &[u8], from: usize, addresses: bool, batch: &mut Batch) -> usize {
+fn fill_avx512(tables: &Tables, text: &[u8], from: usize, batch: &mut Batch) -> usize {
     let registers = Registers::new(tables);
-    masks::fill(text, from, addresses, batch, |chunk| registers.masks(chunk))
+    masks::fill(text, from, batch, |chunk| registers.masks(chunk))
 }
 
 /// The masks, if this processor has what it takes.
@@ -106,5 +106,5 @@ pub(super) fn fill() -> Option<Fill> {
         && is_x86_feature_detected!("bmi2")
         && is_x86_feature_detected!("lzcnt");
     // SAFETY: the processor was just asked; machines with AVX-512VBMI and BMI2 have AVX-512F, BMI1 and POPCNT.
-    has.then_some(|tables, text, from, addresses, batch| unsafe { fill_avx512(tables, text, from, addresses, batch) })
+    has.then_some(|tables, text, from, batch| unsafe { fill_avx512(tables, text, from, batch) })
 }

@@ -25,14 +25,8 @@ pub(super) struct Batch {
     digits: [Row; 4],
     /// Where the last 1, 2, 4 and [`CODE`] bytes are capitals or digits.
     codes: [Row; 4],
-    /// Where a token run, a digit run and a code reach their length (of a code: may, see [`super::is_code`]), and where an
-    /// address may be.
-    run: Row,
-    long: Row,
+    /// Where a code may reach its length: see [`super::is_code`].
     code: Row,
-    address: Row,
-    /// Where anything is.
-    any: Row,
 }
 
 /// Where something begins in a step.
@@ -62,7 +56,7 @@ fn fill(row: &mut Row, mut mask: impl FnMut(usize) -> u64) {
 
 impl Batch {
     pub fn new() -> Batch {
-        let none: Row = [0; BATCH + 1];
+        let none = [0; BATCH + 1];
         Batch {
             stem: none,
             rare: none,
@@ -75,11 +69,7 @@ impl Batch {
             tokens: [none; 4],
             digits: [none; 4],
             codes: [none; 4],
-            run: none,
-            long: none,
             code: none,
-            address: none,
-            any: none,
         }
     }
 
@@ -104,66 +94,59 @@ impl Batch {
         self.colon[step] = masks.colon;
     }
 
-    /// Finds the runs. `addresses`: whether places are told that only they need.
+    /// Finds the runs.
     #[inline(always)]
-    pub fn finish(&mut self, addresses: bool) {
-        let Batch { token, digit, capital, separator, dot, colon, .. } = self;
+    pub fn finish(&mut self) {
+        let Batch { token, digit, capital, separator, .. } = self;
 
-        // Three chains of rows by turns: a row that is read right behind its writing waits for it.
-        let [t1, t2, t4, t18] = &mut self.tokens;
-        let [f, f1, f2, f11] = &mut self.digits;
-        let [c, c1, c2, c4] = &mut self.codes;
+        let [t1, t2, t4, run] = &mut self.tokens;
+        fill(t1, |step| token[step] & up::<1>(token, step));
+        fill(t2, |step| t1[step] & up::<2>(t1, step));
+        fill(t4, |step| t2[step] & up::<4>(t2, step));
+        fill(run, |step| t4[step] & up::<8>(t4, step) & up::<16>(t1, step));
+        const { assert!(RUN == 18) };
+
         // A separator belongs to the run behind a digit, or behind one other separator that does.
+        let [f, f1, f2, long] = &mut self.digits;
         fill(f, |step| {
             let behind_one = up::<1>(digit, step) | up::<1>(separator, step) & up::<2>(digit, step);
             digit[step] | separator[step] & behind_one
         });
-        fill(t1, |step| token[step] & up::<1>(token, step));
-        fill(c, |step| digit[step] | capital[step]);
         fill(f1, |step| f[step] & up::<1>(f, step));
-        fill(t2, |step| t1[step] & up::<2>(t1, step));
-        fill(c1, |step| c[step] & up::<1>(c, step));
         fill(f2, |step| f1[step] & up::<2>(f1, step));
-        fill(t4, |step| t2[step] & up::<4>(t2, step));
+        fill(long, |step| f2[step] & up::<4>(f2, step) & up::<8>(f1, step) & up::<10>(f, step));
+        const { assert!(DIGITS == 11) };
+
+        let [c, c1, c2, c4] = &mut self.codes;
+        fill(c, |step| digit[step] | capital[step]);
+        fill(c1, |step| c[step] & up::<1>(c, step));
         fill(c2, |step| c1[step] & up::<2>(c1, step));
-        fill(f11, |step| f2[step] & up::<4>(f2, step) & up::<8>(f1, step) & up::<10>(f, step));
-        fill(t18, |step| t4[step] & up::<8>(t4, step) & up::<16>(t1, step));
         fill(c4, |step| c2[step] & up::<4>(c2, step));
-        const { assert!(RUN == 18 && DIGITS == 11 && CODE == 8) };
-        fill(&mut self.long, |step| f11[step] & !up::<1>(f11, step));
-        fill(&mut self.run, |step| t18[step] & !up::<1>(t18, step));
+        const { assert!(CODE == 8) };
         // Or a capital behind a row of digits and separators, or behind a digit and a dash.
         fill(&mut self.code, |step| {
             let row = up::<1>(digit, step) & up::<3>(digit, step) & up::<5>(f2, step);
             let dash = up::<1>(separator, step) & up::<1>(token, step) & up::<2>(digit, step);
             c4[step] & !up::<1>(c4, step) | capital[step] & (row | dash)
         });
-        if addresses {
-            fill(&mut self.address, |step| {
-                dot[step] & up::<1>(digit, step) | colon[step] & (up::<1>(colon, step) | up::<1>(token, step))
-            });
-        }
-        let Batch { stem, rare, run, long, code, address, .. } = self;
-        fill(&mut self.any, |step| stem[step] | rare[step] | run[step] | long[step] | code[step] | address[step]);
     }
 
-    /// Where anything begins in a step.
+    /// What begins in a step. `addresses`: whether places are told that only they need.
     #[inline(always)]
-    pub fn any(&self, index: usize) -> u64 {
-        self.any[index + 1]
-    }
-
-    /// What begins in a step.
-    #[inline(always)]
-    pub fn places(&self, index: usize) -> Places {
+    pub fn places(&self, index: usize, addresses: bool) -> Places {
         let step = index + 1;
+        let (run, long) = (&self.tokens[3], &self.digits[3]);
+        let address = |step| {
+            self.dot[step] & up::<1>(&self.digit, step)
+                | self.colon[step] & (up::<1>(&self.colon, step) | up::<1>(&self.token, step))
+        };
         Places {
             stem: self.stem[step],
             rare: self.rare[step],
-            run: self.run[step],
-            digits: self.long[step],
+            run: run[step] & !up::<1>(run, step),
+            digits: long[step] & !up::<1>(long, step),
             code: self.code[step],
-            address: self.address[step],
+            address: if addresses { address(step) } else { 0 },
         }
     }
 }

@@ -30,9 +30,8 @@ pub(super) struct Masks {
     pub rare: u64,
 }
 
-/// Finds the places of a batch of steps from an offset on, as many as the text has; how many. The flag: those of addresses,
-/// too.
-pub(super) type Fill = fn(&Tables, &[u8], usize, bool, &mut Batch) -> usize;
+/// Finds the places of a batch of steps from an offset on, as many as the text has; how many.
+pub(super) type Fill = fn(&Tables, &[u8], usize, &mut Batch) -> usize;
 
 /// Class of a byte, for a table of 128: those above ASCII are in no class.
 pub(super) const TOKEN: u8 = 1;
@@ -146,19 +145,13 @@ pub(super) fn chunk_at<'c>(text: &'c [u8], base: usize, tail: &'c mut Chunk) -> 
 }
 
 /// The masks by the definition: what the vector versions are held against.
-pub(super) fn plain(tables: &Tables, text: &[u8], from: usize, addresses: bool, batch: &mut Batch) -> usize {
-    fill(text, from, addresses, batch, |chunk| plain_step(tables, chunk))
+pub(super) fn plain(tables: &Tables, text: &[u8], from: usize, batch: &mut Batch) -> usize {
+    fill(text, from, batch, |chunk| plain_step(tables, chunk))
 }
 
 /// Fills a batch by a function that makes the masks of one step.
 #[inline(always)]
-pub(super) fn fill(
-    text: &[u8],
-    from: usize,
-    addresses: bool,
-    batch: &mut Batch,
-    masks: impl Fn(&Chunk) -> Masks,
-) -> usize {
+pub(super) fn fill(text: &[u8], from: usize, batch: &mut Batch, masks: impl Fn(&Chunk) -> Masks) -> usize {
     let mut tail = [0; STEP + AHEAD];
     let mut count = 0;
     batch.begin();
@@ -166,7 +159,7 @@ pub(super) fn fill(
         batch.set(count, masks(chunk_at(text, base, &mut tail)));
         count += 1;
     }
-    batch.finish(addresses);
+    batch.finish();
     count
 }
 

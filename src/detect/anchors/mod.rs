@@ -164,9 +164,11 @@ fn look_with(fill: Fill, text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
     let mut batch = Batch::new();
     let mut base = 0;
     while base < text.len() {
-        for index in 0..fill(tables, text, base, addresses, &mut batch) {
-            if batch.any(index) != 0 {
-                batch.places(index).tell(tables, text, base, hits);
+        for index in 0..fill(tables, text, base, &mut batch) {
+            let places = batch.places(index, addresses);
+            let all = places.stem | places.rare | places.run | places.digits | places.code | places.address;
+            if all != 0 {
+                places.tell(tables, text, base, all, hits);
             }
             base += STEP;
         }
@@ -175,26 +177,21 @@ fn look_with(fill: Fill, text: &[u8], addresses: bool, hits: &mut Vec<Hit>) {
 
 impl Places {
     #[inline(always)]
-    fn tell(&self, tables: &Tables, text: &[u8], base: usize, hits: &mut Vec<Hit>) {
-        // Most places that fit a bucket are other words: three bytes tell nearly all of them.
-        let (mut stems, mut rest) = (0, self.stem);
-        while rest != 0 {
-            let place = rest.trailing_zeros();
-            let at = base + place as usize;
-            let first = text.get(at..at + 4).and_then(|rest| rest.first_chunk()).copied();
-            stems |= u64::from(tables.may_begin(first.unwrap_or_else(|| padded(text, at)))) << place;
-            rest &= rest - 1;
-        }
-        let others = self.rare | self.run | self.digits | self.code | self.address;
-        let mut all = stems | others;
+    fn tell(&self, tables: &Tables, text: &[u8], base: usize, all: u64, hits: &mut Vec<Hit>) {
+        let mut all = all;
         while all != 0 {
             let bit = all & all.wrapping_neg();
             let at = base + all.trailing_zeros() as usize;
             all ^= bit;
-            if stems & bit != 0 && stem_at(text, at) {
-                hits.push(Hit::new(at, Kind::Stem));
+            // Most places that fit a bucket are other words: three bytes tell nearly all of them.
+            if self.stem & bit != 0 {
+                let first = text.get(at..at + 4).and_then(|rest| rest.first_chunk()).copied();
+                let first = first.unwrap_or_else(|| padded(text, at));
+                if tables.may_begin(first) && stem_at(text, at) {
+                    hits.push(Hit::new(at, Kind::Stem));
+                }
             }
-            if others & bit == 0 {
+            if (self.rare | self.run | self.digits | self.code | self.address) & bit == 0 {
                 continue;
             }
             if self.rare & bit != 0 {
