@@ -2,6 +2,7 @@
 //! capitals, in the length that the catalogue's shapes let through.
 
 use super::luhn::luhn;
+use super::places::{sum, value};
 
 /// United States, NPI: Luhn behind `80840`. Source: CMS, 45 CFR 162.406.
 pub fn american_provider(digits: &[u8]) -> bool {
@@ -89,14 +90,6 @@ pub fn subscriber(digits: &[u8]) -> bool {
 /// ICCID of 19 digits: Luhn; some issuers of 20 have no check. Source: ITU-T E.118.
 pub fn sim_card(digits: &[u8]) -> bool {
     digits.len() != 19 || luhn(digits)
-}
-
-fn value(byte: u8) -> u32 {
-    u32::from(byte.wrapping_sub(b'0'))
-}
-
-fn sum(digits: &[u8], weights: &[u32]) -> u32 {
-    digits.iter().zip(weights).map(|(&byte, weight)| value(byte) * weight).sum()
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 //!
 //! All take the id's letters and digits alone, capitals, in the length that the catalogue's shapes let through.
 
+use super::places::{two, value};
+
 /// Finland, henkilötunnus: a day, a sign of the century, a number, and a letter of all modulo 31. Source: Digital and
 /// Population Data Services Agency.
 pub fn finnish(id: &[u8]) -> bool {
@@ -255,14 +257,6 @@ fn check_731(id: &[u8]) -> u32 {
 
 fn base36(byte: u8) -> u32 {
     if byte.is_ascii_digit() { value(byte) } else { u32::from(byte - b'A') + 10 }
-}
-
-fn value(byte: u8) -> u32 {
-    u32::from(byte.wrapping_sub(b'0'))
-}
-
-fn two(id: &[u8], at: usize) -> u32 {
-    value(id[at]) * 10 + value(id[at + 1])
 }
 
 fn is_day(day: u32, month: u32) -> bool {

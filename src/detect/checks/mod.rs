@@ -19,6 +19,7 @@ pub mod monero;
 pub mod national;
 pub mod numbers;
 pub mod phone;
+mod places;
 pub mod shape;
 pub mod ssn;
 pub mod taxes;

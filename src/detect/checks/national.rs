@@ -1,6 +1,7 @@
 //! Numbers that states give to persons, by their check digits.
 
 use super::luhn::luhn;
+use super::places::{sum, value};
 
 /// Whether the digits could be a person's number of one of the states below; which one is not asked. A number of a
 /// given length passes by chance once in ten to once in a hundred: a word must stand beside it.
@@ -17,9 +18,9 @@ pub fn person(digits: &[u8]) -> bool {
     match digits.len() {
         9 => {
             luhn(digits) && !matches!(digits[0], b'0' | b'8')
-                || weighted(digits, &[1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11)
+                || sum(digits, &[1, 4, 3, 7, 5, 8, 6, 9, 10]).is_multiple_of(11)
         }
-        10 => check(11 - weighted(digits, &[10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11, 11, digits[9]),
+        10 => check(11 - sum(digits, &[10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11, 11, digits[9]),
         11 => turkish(digits) || cpf(digits) || pesel(digits) || steuer_id(digits),
         12 => digits[0] >= b'2' && verhoeff(digits) || is_day(&digits[2..8]) && luhn(&digits[2..]),
         13 => thai(digits) || is_day(&digits[..6]) && (matches!(digits[6], b'1'..=b'8') || luhn(digits)),
@@ -37,7 +38,7 @@ pub fn chinese(text: &[u8]) -> bool {
         && matches!(&text[6..8], b"19" | b"20")
         && is_day(&text[8..14])
         && {
-            let sum = weighted(text, &[7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]);
+            let sum = sum(text, &[7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]);
             b"10X98765432"[sum as usize % 11] == text[17].to_ascii_uppercase()
         }
 }
@@ -73,7 +74,7 @@ fn pesel(digits: &[u8]) -> bool {
     let day = value(digits[4]) * 10 + value(digits[5]);
     (1..=12).contains(&(month % 20))
         && (1..=31).contains(&day)
-        && (10 - weighted(digits, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10) % 10 == value(digits[10])
+        && (10 - sum(digits, &[1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10) % 10 == value(digits[10])
 }
 
 /// ISO 7064, modulus 11,10.
@@ -100,7 +101,7 @@ fn verhoeff(digits: &[u8]) -> bool {
 
 fn thai(digits: &[u8]) -> bool {
     matches!(digits[0], b'1'..=b'8')
-        && (11 - weighted(digits, &[13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 10 == value(digits[12])
+        && (11 - sum(digits, &[13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 10 == value(digits[12])
 }
 
 fn nir(digits: &[u8]) -> bool {
@@ -108,14 +109,6 @@ fn nir(digits: &[u8]) -> bool {
     let key = value(digits[13]) * 10 + value(digits[14]);
     let month = value(digits[3]) * 10 + value(digits[4]);
     matches!(digits[0], b'1'..=b'4' | b'7' | b'8') && (1..=62).contains(&month) && 97 - number % 97 == u64::from(key)
-}
-
-fn value(byte: u8) -> u32 {
-    u32::from(byte - b'0')
-}
-
-fn weighted(digits: &[u8], weights: &[u32]) -> u32 {
-    digits.iter().zip(weights).map(|(&byte, weight)| value(byte) * weight).sum()
 }
 
 /// Whether a remainder is the check digit, where `zero` stands for 0 and 10 for none.

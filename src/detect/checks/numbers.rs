@@ -4,6 +4,7 @@
 //! All take digits alone, in the length that the catalogue's shapes let through.
 
 use super::luhn::luhn;
+use super::places::{sum, two, value};
 
 /// Australia, ABN: modulus 89. Source: Australian Business Register.
 pub fn australian_business(digits: &[u8]) -> bool {
@@ -138,18 +139,6 @@ pub fn russian_tax(digits: &[u8]) -> bool {
 /// Switzerland, AHV: the country's number and the check of an EAN. Source: Zentrale Ausgleichsstelle.
 pub fn swiss(digits: &[u8]) -> bool {
     (10 - sum(digits, &[1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3]) % 10) % 10 == value(digits[12])
-}
-
-fn value(byte: u8) -> u32 {
-    u32::from(byte.wrapping_sub(b'0'))
-}
-
-fn two(digits: &[u8], at: usize) -> u32 {
-    value(digits[at]) * 10 + value(digits[at + 1])
-}
-
-fn sum(digits: &[u8], weights: &[u32]) -> u32 {
-    digits.iter().zip(weights).map(|(&byte, weight)| value(byte) * weight).sum()
 }
 
 fn is_day(day: u32, month: u32) -> bool {

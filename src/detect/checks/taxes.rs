@@ -2,6 +2,7 @@
 //! the length that the catalogue's shapes let through.
 
 use super::luhn::luhn;
+use super::places::{sum, two, value};
 
 /// United States, EIN: a prefix that the IRS gives. Source: IRS, how EINs are assigned and valid EIN prefixes.
 pub fn american_employer(digits: &[u8]) -> bool {
@@ -75,7 +76,7 @@ pub fn colombian(digits: &[u8]) -> bool {
 pub fn brazilian_firm(id: &[u8]) -> bool {
     let check = |count: usize| {
         let sum: u32 =
-            id[..count].iter().enumerate().map(|(at, &byte)| of_ascii(byte) * ((count - 1 - at) as u32 % 8 + 2)).sum();
+            id[..count].iter().enumerate().map(|(at, &byte)| value(byte) * ((count - 1 - at) as u32 % 8 + 2)).sum();
         if sum % 11 < 2 { 0 } else { 11 - sum % 11 }
     };
     is_drawn(id) && check(12) == value(id[12]) && check(13) == value(id[13])
@@ -119,22 +120,6 @@ pub fn swedish(id: &[u8]) -> bool {
 /// Whether not all places are one digit.
 fn is_drawn(id: &[u8]) -> bool {
     id.iter().any(|&byte| byte != id[0])
-}
-
-fn of_ascii(byte: u8) -> u32 {
-    u32::from(byte.wrapping_sub(b'0'))
-}
-
-fn value(byte: u8) -> u32 {
-    u32::from(byte.wrapping_sub(b'0'))
-}
-
-fn two(digits: &[u8], at: usize) -> u32 {
-    value(digits[at]) * 10 + value(digits[at + 1])
-}
-
-fn sum(digits: &[u8], weights: &[u32]) -> u32 {
-    digits.iter().zip(weights).map(|(&byte, weight)| value(byte) * weight).sum()
 }
 
 #[cfg(test)]
